@@ -63,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
     if (temporal.kind() == TemporalKind.EMBEDDED) {
       out.println(
           "NOT DURABLE: Temporal runs in memory and without a UI; what it does ends with this"
-              + " process. With the Temporal CLI or Go installed you get the real one.");
+              + " process. --temporal=dev is the real one (Temporal CLI, or Go to build it).");
     }
     return run;
   }

@@ -45,10 +45,10 @@ class KilledRunTest {
     Process run = startUntilUp(data);
     List<ChildProcess> children = RuntimeFile.read(data.resolve("runtime.json")).processes();
 
-    run.destroy();
+    run.toHandle().destroy();
 
-    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(run.inputReader().lines()).isEmpty();
+    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(PostgresProcess.find(data.resolve("postgres"))).isEmpty();
     assertThat(children).allSatisfy(child -> assertThat(child.find()).isEmpty());
     assertThat(data.resolve("drumbeat.pid")).doesNotExist();
