@@ -1,14 +1,17 @@
 package dev.drumbeat.db.enrollment;
 
 import dev.drumbeat.db.Json;
+import dev.drumbeat.journey.machine.FieldUpdate;
 import dev.drumbeat.journey.machine.Phase;
 import dev.drumbeat.journey.machine.Position;
 import dev.drumbeat.journey.machine.Work;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -42,6 +45,43 @@ public final class LeadStore {
       where e.id = any(?)
       """;
 
+  private static final String ROWS = "from jsonb_to_recordset(?) as v(id bigint, fields jsonb) ";
+  private static final Map<String, String> UPDATE_FIELDS =
+      Map.of(
+          "enrollment",
+          "update enrollment t set fields = t.fields || v.fields " + ROWS + "where t.id = v.id",
+          "property",
+          "update property t set fields = t.fields || v.fields "
+              + ROWS
+              + "join enrollment e on e.id = v.id where t.id = e.property_id",
+          "owner",
+          "update owner t set fields = t.fields || v.fields "
+              + ROWS
+              + "join enrollment e on e.id = v.id left join property p on p.id = e.property_id "
+              + "where t.id = coalesce(e.owner_id, p.owner_id)",
+          "contact",
+          "update contact t set fields = t.fields || v.fields "
+              + ROWS
+              + "join enrollment e on e.id = v.id where t.id = e.contact_id");
+
+  /** A tag is of what the lead is about: its property, or else its contact or owner. */
+  private static final String UPDATE_TAGS =
+      """
+      with tagged as (
+        select e.property_id, e.contact_id, e.owner_id,
+               array(select jsonb_array_elements_text(v.tags)) as tags
+        from jsonb_to_recordset(?) as v(id bigint, tags jsonb) join enrollment e on e.id = v.id),
+      of_property as (
+        update property t set tags = array(select distinct unnest(t.tags || g.tags) order by 1)
+        from tagged g where t.id = g.property_id),
+      of_contact as (
+        update contact t set tags = array(select distinct unnest(t.tags || g.tags) order by 1)
+        from tagged g where g.property_id is null and t.id = g.contact_id)
+      update owner t set tags = array(select distinct unnest(t.tags || g.tags) order by 1)
+      from tagged g
+      where g.property_id is null and g.contact_id is null and t.id = g.owner_id
+      """;
+
   private LeadStore() {}
 
   public static Map<Long, Lead> leads(DSLContext tx, Collection<Long> ids) {
@@ -70,6 +110,51 @@ public final class LeadStore {
             """,
             (Object) ids.toArray(Long[]::new))
         .intoGroups(row -> row.get(0, Long.class), PointRow::of);
+  }
+
+  /** Sets fields and tags of leads, their properties, owners and contacts. */
+  public static void update(DSLContext tx, Map<Long, List<FieldUpdate>> updates) {
+    for (String entity : List.of("property", "owner", "contact", "enrollment")) {
+      var rows =
+          updates.entrySet().stream()
+              .map(e -> new Fields(e.getKey(), fieldsOf(entity, e.getValue())))
+              .filter(row -> !row.fields().isEmpty())
+              .toList();
+      if (!rows.isEmpty()) {
+        tx.execute(Objects.requireNonNull(UPDATE_FIELDS.get(entity)), Json.write(rows));
+      }
+    }
+    var tags =
+        updates.entrySet().stream()
+            .map(e -> new Tags(e.getKey(), tagsOf(e.getValue())))
+            .filter(row -> !row.tags().isEmpty())
+            .toList();
+    if (!tags.isEmpty()) {
+      tx.execute(UPDATE_TAGS, Json.write(tags));
+    }
+  }
+
+  private record Fields(long id, Map<String, Object> fields) {}
+
+  private record Tags(long id, List<String> tags) {}
+
+  private static Map<String, Object> fieldsOf(String entity, List<FieldUpdate> updates) {
+    var fields = new LinkedHashMap<String, Object>();
+    for (FieldUpdate update : updates) {
+      if (update.kind() == FieldUpdate.Kind.SET
+          && update.value() != null
+          && update.name().startsWith(entity + ".")) {
+        fields.put(update.name().substring(entity.length() + 1), update.value());
+      }
+    }
+    return fields;
+  }
+
+  private static List<String> tagsOf(List<FieldUpdate> updates) {
+    return updates.stream()
+        .filter(update -> update.kind() == FieldUpdate.Kind.TAG)
+        .map(FieldUpdate::name)
+        .toList();
   }
 
   private static Lead lead(Record row) {
