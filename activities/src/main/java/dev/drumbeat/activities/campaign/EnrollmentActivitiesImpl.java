@@ -31,8 +31,8 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -138,7 +138,8 @@ public final class EnrollmentActivitiesImpl implements EnrollmentActivities {
             Map.of(),
             Map.of(),
             Map.of(),
-            Whereabouts.of(null, prospect.text("zip"), prospect.text("state")).zone(),
+            Whereabouts.of(null, prospect.text("zip"), prospect.text("state"))
+                .zone(time.businessNow()),
             List.of());
     Move move =
         Machine.move(

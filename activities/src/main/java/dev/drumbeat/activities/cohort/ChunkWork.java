@@ -3,6 +3,7 @@ package dev.drumbeat.activities.cohort;
 import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
+import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.workflows.cohort.Chunk;
 import dev.drumbeat.workflows.cohort.Moved;
 import dev.drumbeat.workflows.cohort.Standing;
@@ -28,15 +29,20 @@ public final class ChunkWork {
     this.clock = clock;
   }
 
-  /** Runs one transaction; nothing when a newer generation has taken over. */
+  /**
+   * Runs one transaction that holds the run's lock together with others, so that a pause that has
+   * committed is seen by it; nothing when a newer generation has taken over.
+   */
   public <T> Optional<T> transaction(Chunk chunk, BiFunction<DSLContext, CohortContext, T> work) {
     String workflowRun =
         Objects.requireNonNullElse(Activity.getExecutionContext().getInfo().getRunId(), "");
     return database.inWorkspace(
         UUID.fromString(chunk.cohort().workspaceId()),
-        tx ->
-            CohortContext.read(tx, chunk.cohort(), journeys, clock, workflowRun)
-                .map(context -> work.apply(tx, context)));
+        tx -> {
+          RunLock.share(tx, UUID.fromString(chunk.cohort().runId()));
+          return CohortContext.read(tx, chunk.cohort(), journeys, clock, workflowRun)
+              .map(context -> work.apply(tx, context));
+        });
   }
 
   /** Where the chunk's leads stand now, read from the database. */

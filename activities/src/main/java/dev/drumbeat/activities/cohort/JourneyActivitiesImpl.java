@@ -3,7 +3,6 @@ package dev.drumbeat.activities.cohort;
 import dev.drumbeat.db.enrollment.Lead;
 import dev.drumbeat.db.enrollment.LeadStore;
 import dev.drumbeat.db.ledger.GateStore;
-import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.gate.Rule;
 import dev.drumbeat.journey.machine.Trigger;
@@ -29,7 +28,6 @@ public final class JourneyActivitiesImpl implements JourneyActivities {
     chunks.transaction(
         chunk,
         (tx, context) -> {
-          RunLock.share(tx, context.run().run());
           advance(tx, context, ChunkWork.leads(chunk));
           return true;
         });

@@ -153,7 +153,8 @@ public final class Mover {
         event.id(), event.type(), event.at().plus(context.time().offset()), event.data());
   }
 
-  private static ZoneId zone(Lead lead) {
-    return Whereabouts.of(null, lead.text("zip"), lead.text("state")).zone();
+  private ZoneId zone(Lead lead) {
+    return Whereabouts.of(null, lead.text("zip"), lead.text("state"))
+        .zone(context.time().businessNow());
   }
 }

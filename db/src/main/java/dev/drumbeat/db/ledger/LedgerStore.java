@@ -20,11 +20,11 @@ public final class LedgerStore {
   /**
    * Records decisions; a repeat by the same rule counts up instead of adding a row.
    *
-   * @return the decisions' ids, by enrollment
+   * @return the decisions, by enrollment
    */
-  public static Map<Long, Long> decide(
+  public static Map<Long, Decided> decide(
       DSLContext tx, UUID run, int cohort, List<DecisionRow> decisions) {
-    var ids = new HashMap<Long, Long>();
+    var ids = new HashMap<Long, Decided>();
     if (decisions.isEmpty()) {
       return ids;
     }
@@ -40,14 +40,43 @@ public final class LedgerStore {
             on conflict (enrollment_id, step, visit, outcome, rule) do update
             set count = decision.count + 1, reason = excluded.reason, inputs = excluded.inputs,
                 until = excluded.until
-            returning enrollment_id, id
+            returning enrollment_id, id, count
             """,
             run,
             cohort,
             Json.write(decisions.stream().map(LedgerStore::row).toList()))
-        .forEach(row -> ids.put(row.get(0, Long.class), row.get(1, Long.class)));
+        .forEach(row ->
+            ids.put(
+                row.get(0, Long.class),
+                new Decided(row.get(1, Long.class), row.get(2, Integer.class) > 1)));
     return ids;
   }
+
+  /**
+   * A decision as recorded.
+   *
+   * @param repeated whether the same rule decided the same before
+   */
+  public record Decided(long id, boolean repeated) {}
+
+  /** Gives planned intents other slots. */
+  public static void replan(DSLContext tx, List<Replan> replans) {
+    if (replans.isEmpty()) {
+      return;
+    }
+    tx.execute(
+        """
+        update intent i
+        set slot_at = v."slotAt", lawful_until = v."lawfulUntil"
+        from jsonb_to_recordset(?) as v(id bigint, "slotAt" timestamptz,
+                                        "lawfulUntil" timestamptz)
+        where i.id = v.id and i.state = 'PLANNED'
+        """,
+        Json.write(replans));
+  }
+
+  /** A new slot for a planned intent; real time. */
+  public record Replan(long id, Instant slotAt, @Nullable Instant lawfulUntil) {}
 
   /**
    * Writes intents down before anything is sent. One that exists already stays as it is.
