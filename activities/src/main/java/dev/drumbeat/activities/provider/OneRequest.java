@@ -1,0 +1,8 @@
+package dev.drumbeat.activities.provider;
+
+final class OneRequest implements AutoCloseable {
+  OneRequest(HttpTimeouts timeouts) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,5 @@
+package dev.drumbeat.activities.provider;
+
+final class TwilioClients {
+  TwilioClients(OneRequest http) {}
+}

@@ -1,0 +1,7 @@
+package dev.drumbeat.db.integration;
+
+/** Whether real people are reached. */
+public enum Mode {
+  SIMULATED,
+  LIVE
+}

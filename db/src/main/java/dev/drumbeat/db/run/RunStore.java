@@ -1,0 +1,275 @@
+package dev.drumbeat.db.run;
+
+import static dev.drumbeat.db.generated.Tables.CAMPAIGN;
+import static dev.drumbeat.db.generated.Tables.CAMPAIGN_VERSION;
+import static dev.drumbeat.db.generated.Tables.OUTBOX;
+import static dev.drumbeat.db.generated.Tables.RUN;
+import static dev.drumbeat.db.generated.Tables.TALLY;
+import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
+
+/** Runs. Each method is one part of the caller's transaction, which is in a workspace. */
+public final class RunStore {
+  private RunStore() {}
+
+  /** Inserts the run, and the start of its workflow in the outbox. */
+  public static UUID launch(DSLContext tx, UUID workspace, Launch launch) {
+    UUID id =
+        tx.insertInto(RUN)
+            .set(RUN.WORKSPACE_ID, workspace)
+            .set(RUN.CAMPAIGN_ID, launch.campaignId())
+            .set(RUN.VERSION_ID, launch.versionId())
+            .set(RUN.BUSINESS_OFFSET_SECONDS, launch.businessOffset().toSeconds())
+            .returning(RUN.ID)
+            .fetchSingle()
+            .getId();
+    owePaging(tx, workspace, id);
+    return id;
+  }
+
+  public static Optional<RunView> find(DSLContext tx, UUID run) {
+    return select(tx).where(RUN.ID.eq(run)).fetchOptional(RunStore::view);
+  }
+
+  /** Newest first. */
+  public static List<RunView> list(
+      DSLContext tx, @Nullable UUID campaign, @Nullable String state, int limit, int offset) {
+    return select(tx)
+        .where(matching(campaign, state))
+        .orderBy(RUN.STARTED_AT.desc(), RUN.ID)
+        .limit(limit)
+        .offset(offset)
+        .fetch(RunStore::view);
+  }
+
+  public static int count(DSLContext tx, @Nullable UUID campaign, @Nullable String state) {
+    return tx.fetchCount(RUN, matching(campaign, state));
+  }
+
+  /** Binds at once: when this has committed, no request for the run leaves the process. */
+  public static Change pause(DSLContext tx, UUID run, String reason) {
+    RunLock.take(tx, run);
+    return switch (stateOf(tx, run)) {
+      case null -> Change.NOT_FOUND;
+      case "PAUSED" -> Change.ALREADY;
+      case "RUNNING" -> {
+        set(tx, run, "PAUSED", reason);
+        yield Change.DONE;
+      }
+      default -> Change.REFUSED;
+    };
+  }
+
+  /** Wakes the leads that the pause parked, and goes on paging. */
+  public static Change resume(DSLContext tx, UUID workspace, UUID run) {
+    RunLock.take(tx, run);
+    return switch (stateOf(tx, run)) {
+      case null -> Change.NOT_FOUND;
+      case "RUNNING" -> Change.ALREADY;
+      case "PAUSED" -> {
+        set(tx, run, "RUNNING", null);
+        unpark(tx, run);
+        owePaging(tx, workspace, run);
+        yield Change.DONE;
+      }
+      default -> Change.REFUSED;
+    };
+  }
+
+  /** Ends every journey of the run. Not to be undone. */
+  public static Change stop(DSLContext tx, UUID run, String reason) {
+    RunLock.take(tx, run);
+    return switch (stateOf(tx, run)) {
+      case null -> Change.NOT_FOUND;
+      case "STOPPED" -> Change.ALREADY;
+      case "RUNNING", "PAUSED" -> {
+        set(tx, run, "STOPPED", reason);
+        endAll(tx, run);
+        yield Change.DONE;
+      }
+      default -> Change.REFUSED;
+    };
+  }
+
+  public static RunCounts counts(DSLContext tx, UUID run) {
+    Map<String, Long> enrollments = new TreeMap<>();
+    Map<String, Map<String, Long>> decisions = new TreeMap<>();
+    Map<String, Map<String, Long>> intents = new TreeMap<>();
+    tx.select(TALLY.MEASURE, sum(TALLY.N))
+        .from(TALLY)
+        .where(TALLY.RUN_ID.eq(run))
+        .groupBy(TALLY.MEASURE)
+        .forEach(row -> {
+          String[] measure = row.value1().toLowerCase(Locale.ROOT).split("\\.");
+          long n = Optional.ofNullable(row.value2()).orElse(BigDecimal.ZERO).longValueExact();
+          switch (measure[0]) {
+            case "enrollment" -> enrollments.put(measure[1], n);
+            case "decision" -> put(decisions, measure, n);
+            case "intent" -> put(intents, measure, n);
+            default -> throw new IllegalStateException("Unknown measure " + row.value1());
+          }
+        });
+    return new RunCounts(
+        enrollments.getOrDefault("active", 0L),
+        enrollments.getOrDefault("done", 0L),
+        enrollments.getOrDefault("exited", 0L),
+        enrollments.getOrDefault("failed", 0L),
+        decisions,
+        intents);
+  }
+
+  /**
+   * Closes a cohort whose leads have all ended, and with the last one the run. The caller has just
+   * written an ending, so it holds the cohort's counter: of two that end the last leads, the later
+   * sees both.
+   */
+  public static void closeCohortIfDone(DSLContext tx, UUID run, int cohort) {
+    int closed =
+        tx.execute(
+            """
+            update cohort set open = false
+            where run_id = ? and number = ? and open
+              and not exists (
+                select from tally t where t.run_id = cohort.run_id and t.cohort = cohort.number
+                  and t.measure = 'enrollment.ACTIVE' and t.n > 0)
+            """,
+            run,
+            cohort);
+    if (closed > 0) {
+      completeIfDone(tx, run);
+    }
+  }
+
+  /** Ends the run if its audience is paged and no cohort is open; of two, the later does it. */
+  public static void completeIfDone(DSLContext tx, UUID run) {
+    tx.select(RUN.ID).from(RUN).where(RUN.ID.eq(run)).forNoKeyUpdate().fetch();
+    tx.execute(
+        """
+        update run
+        set state = 'COMPLETED', ended_at = clock_timestamp()
+        where id = ? and state = 'RUNNING' and paging_done
+          and not exists (select from cohort where run_id = run.id and open)
+        """,
+        run);
+  }
+
+  private static void put(Map<String, Map<String, Long>> into, String[] measure, long n) {
+    into.computeIfAbsent(measure[1], k -> new TreeMap<>()).put(measure[2], n);
+  }
+
+  private static void owePaging(DSLContext tx, UUID workspace, UUID run) {
+    tx.insertInto(OUTBOX, OUTBOX.WORKSPACE_ID, OUTBOX.KIND, OUTBOX.RUN_ID)
+        .select(
+            tx.select(val(workspace), inline("START_CAMPAIGN"), RUN.ID)
+                .from(RUN)
+                .where(RUN.ID.eq(run))
+                .and(RUN.PAGING_DONE.isFalse()))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  private static void unpark(DSLContext tx, UUID run) {
+    tx.execute(
+        """
+        with parked as (
+          update enrollment
+          set due_at = clock_timestamp(), hold = null
+          where run_id = ? and state = 'ACTIVE' and due_at is null and hold = 'RUN_PAUSED'
+          returning workspace_id, run_id, cohort, id)
+        insert into wake (workspace_id, run_id, cohort, enrollment_id)
+        select workspace_id, run_id, cohort, id from parked
+        on conflict do nothing
+        """,
+        run);
+  }
+
+  private static void endAll(DSLContext tx, UUID run) {
+    tx.execute(
+        """
+        update enrollment
+        set state = 'EXITED', phase = 'ENDED', work = 'NONE', due_at = null, hold = null,
+            outcome = 'STOPPED', reason = 'The run was stopped', version = version + 1,
+            ended_at = clock_timestamp()
+        where run_id = ? and state = 'ACTIVE'
+        """,
+        run);
+    tx.execute(
+        """
+        update intent
+        set state = 'NOT_SENT', error_code = 'RUN_STOPPED', settled_at = clock_timestamp()
+        where run_id = ? and state = 'PLANNED'
+        """,
+        run);
+    tx.execute(
+        """
+        with closed as (
+          update cohort set open = false where run_id = ? and open
+          returning workspace_id, run_id, number)
+        insert into wake (workspace_id, run_id, cohort, enrollment_id)
+        select c.workspace_id, c.run_id, c.number,
+               (select min(id) from enrollment e where e.run_id = c.run_id and e.cohort = c.number)
+        from closed c
+        on conflict do nothing
+        """,
+        run);
+    tx.update(RUN).set(RUN.ENDED_AT, currentInstant()).where(RUN.ID.eq(run)).execute();
+  }
+
+  private static @Nullable String stateOf(DSLContext tx, UUID run) {
+    return tx.select(RUN.STATE).from(RUN).where(RUN.ID.eq(run)).fetchOne(RUN.STATE);
+  }
+
+  private static void set(DSLContext tx, UUID run, String state, @Nullable String reason) {
+    tx.update(RUN)
+        .set(RUN.STATE, state)
+        .set(RUN.STATE_REASON, reason)
+        .where(RUN.ID.eq(run))
+        .execute();
+  }
+
+  private static Condition matching(@Nullable UUID campaign, @Nullable String state) {
+    return (campaign == null ? noCondition() : RUN.CAMPAIGN_ID.eq(campaign))
+        .and(state == null ? noCondition() : RUN.STATE.eq(state));
+  }
+
+  private static SelectOnConditionStep<? extends Record> select(DSLContext tx) {
+    return tx.select()
+        .from(RUN)
+        .join(CAMPAIGN)
+        .on(CAMPAIGN.ID.eq(RUN.CAMPAIGN_ID))
+        .join(CAMPAIGN_VERSION)
+        .on(CAMPAIGN_VERSION.ID.eq(RUN.VERSION_ID));
+  }
+
+  private static RunView view(Record row) {
+    return new RunView(
+        row.get(RUN.ID),
+        row.get(RUN.CAMPAIGN_ID),
+        row.get(CAMPAIGN.NAME),
+        row.get(CAMPAIGN_VERSION.NUMBER),
+        row.get(RUN.STATE),
+        row.get(RUN.STATE_REASON),
+        Duration.ofSeconds(row.get(RUN.BUSINESS_OFFSET_SECONDS)),
+        row.get(RUN.PAGING_DONE),
+        row.get(RUN.EXCLUDED),
+        row.get(RUN.STARTED_AT),
+        row.get(RUN.ENDED_AT));
+  }
+}

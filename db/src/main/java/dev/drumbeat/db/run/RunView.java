@@ -1,0 +1,25 @@
+package dev.drumbeat.db.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it is stored.
+ *
+ * @param businessOffset business time minus real time; zero for live providers
+ * @param excluded leads of the audience that were not enrolled
+ */
+public record RunView(
+    UUID id,
+    UUID campaignId,
+    String campaignName,
+    int version,
+    String state,
+    @Nullable String stateReason,
+    Duration businessOffset,
+    boolean pagingDone,
+    int excluded,
+    Instant startedAt,
+    @Nullable Instant endedAt) {}

@@ -1,0 +1,123 @@
+package dev.drumbeat.db.webhook;
+
+import dev.drumbeat.db.integration.Provider;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An event of a provider, in the form that the inbox keeps: its JSON is the payload. An attempt's
+ * id is null where the provider named none, or none that is ours to read.
+ */
+public sealed interface InboxEvent {
+  /** Column {@code kind} of the inbox. */
+  enum Kind {
+    MESSAGE_STATUS(Provider.TWILIO, MessageStatus.class),
+    INBOUND_MESSAGE(Provider.TWILIO, InboundMessage.class),
+    CALL_STATUS(Provider.TWILIO, CallStatus.class),
+    CALL_DIGITS(Provider.TWILIO, CallDigits.class),
+    EMAIL_EVENT(Provider.SENDGRID, EmailEvent.class),
+    UNSUBSCRIBE(Provider.SENDGRID, Unsubscribe.class);
+
+    private final Provider provider;
+    private final Class<? extends InboxEvent> type;
+
+    Kind(Provider provider, Class<? extends InboxEvent> type) {
+      this.provider = provider;
+      this.type = type;
+    }
+
+    public Provider provider() {
+      return provider;
+    }
+
+    /**
+     * Reads a payload of this kind.
+     *
+     * @throws tools.jackson.core.JacksonException when it is none
+     */
+    public InboxEvent read(String payload) {
+      return JsonMapper.shared().readValue(payload, type);
+    }
+  }
+
+  /** A text's state at Twilio. */
+  record MessageStatus(
+      @Nullable UUID attempt,
+      String sid,
+      String status,
+      @Nullable String errorCode,
+      @Nullable BigDecimal price)
+      implements InboxEvent {}
+
+  /**
+   * A text from a person.
+   *
+   * @param messageId of table inbound_message
+   * @param pointId the person's contact point
+   */
+  record InboundMessage(
+      long messageId,
+      long pointId,
+      String to,
+      String sid,
+      String intent,
+      double confidence,
+      String rule)
+      implements InboxEvent {}
+
+  /**
+   * A call's state at Twilio.
+   *
+   * @param duration seconds
+   */
+  record CallStatus(
+      @Nullable UUID attempt,
+      String sid,
+      String status,
+      @Nullable Integer duration,
+      @Nullable String answeredBy,
+      @Nullable BigDecimal price)
+      implements InboxEvent {}
+
+  /**
+   * What a person pressed in a call.
+   *
+   * @param meaning as the step's script says; null when it says nothing of these digits
+   */
+  record CallDigits(UUID attempt, String sid, String digits, @Nullable String meaning)
+      implements InboxEvent {}
+
+  /** What happened to an e-mail; {@code type} tells a bounce from a block. */
+  record EmailEvent(
+      @Nullable UUID attempt,
+      String event,
+      @Nullable String type,
+      @Nullable String reason,
+      @Nullable String status,
+      @Nullable String url,
+      @Nullable String sgMessageId,
+      Instant at)
+      implements InboxEvent {}
+
+  /** An unsubscribe button, or a mail program's one click. */
+  record Unsubscribe(UUID attempt) implements InboxEvent {}
+
+  default Kind kind() {
+    return switch (this) {
+      case MessageStatus _ -> Kind.MESSAGE_STATUS;
+      case InboundMessage _ -> Kind.INBOUND_MESSAGE;
+      case CallStatus _ -> Kind.CALL_STATUS;
+      case CallDigits _ -> Kind.CALL_DIGITS;
+      case EmailEvent _ -> Kind.EMAIL_EVENT;
+      case Unsubscribe _ -> Kind.UNSUBSCRIBE;
+    };
+  }
+
+  /** The payload. */
+  default String json() {
+    return JsonMapper.shared().writeValueAsString(this);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.drumbeat.journey.campaign;
+
+import dev.drumbeat.journey.template.Missing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One e-mail.
+ *
+ * @param from the sender's key
+ * @param subject Liquid
+ * @param body the text part, Liquid
+ * @param html the HTML part, Liquid whose fields are escaped; null sends the text part alone
+ * @param onBounced if set, the step waits for the delivery report and goes here on a bounce
+ */
+public record EmailStep(
+    String from,
+    String subject,
+    String body,
+    @Nullable String html,
+    String next,
+    @Nullable String onRejected,
+    @Nullable String onBounced,
+    Missing missing,
+    int maxVisits,
+    Retry retry)
+    implements EffectStep {}

@@ -1,0 +1,4 @@
+package dev.drumbeat.journey.campaign;
+
+/** An event that ends enrollments, and whose. */
+public record ExitRule(EventType event, Scope scope) {}

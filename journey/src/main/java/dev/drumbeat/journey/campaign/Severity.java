@@ -1,0 +1,7 @@
+package dev.drumbeat.journey.campaign;
+
+/** Whether a problem keeps a definition from being published. */
+public enum Severity {
+  ERROR,
+  WARNING
+}

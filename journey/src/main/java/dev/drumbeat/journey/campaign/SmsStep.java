@@ -1,0 +1,26 @@
+package dev.drumbeat.journey.campaign;
+
+import dev.drumbeat.journey.template.Missing;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text.
+ *
+ * @param from the sender's key
+ * @param body Liquid, at most 1600 characters before and after rendering
+ * @param validity how long the carrier may hold it back; null is the provider's limit
+ * @param onRejected where to go when the provider refuses it; null is {@code next}
+ * @param onUndelivered if set, the step waits for the delivery report and goes here when it failed
+ */
+public record SmsStep(
+    String from,
+    String body,
+    @Nullable Duration validity,
+    String next,
+    @Nullable String onRejected,
+    @Nullable String onUndelivered,
+    Missing missing,
+    int maxVisits,
+    Retry retry)
+    implements EffectStep {}

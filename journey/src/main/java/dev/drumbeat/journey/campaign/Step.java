@@ -1,0 +1,8 @@
+package dev.drumbeat.journey.campaign;
+
+/** One node of a journey. Its id is its key in {@link CampaignDefinition#steps()}. */
+public sealed interface Step
+    permits EffectStep, WaitStep, AwaitStep, BranchStep, UpdateStep, EndStep {
+  /** How often one enrollment may enter this step. */
+  int maxVisits();
+}

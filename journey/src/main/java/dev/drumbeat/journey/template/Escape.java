@@ -1,0 +1,8 @@
+package dev.drumbeat.journey.template;
+
+/** Into what a template renders. */
+public enum Escape {
+  TEXT,
+  /** Every output is HTML-escaped. */
+  HTML
+}

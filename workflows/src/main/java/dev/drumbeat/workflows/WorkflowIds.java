@@ -1,0 +1,14 @@
+package dev.drumbeat.workflows;
+
+/** Makes every workflow id, deterministically, so that a second start finds the first. */
+public final class WorkflowIds {
+  private WorkflowIds() {}
+
+  public static String campaign(String runId) {
+    return "campaign/" + runId;
+  }
+
+  public static String cohort(String runId, int number) {
+    return "cohort/" + runId + "/" + number;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.drumbeat.workflows.campaign;
+
+/** Which run to page into cohorts. */
+public record CampaignInput(String workspaceId, String runId) {}

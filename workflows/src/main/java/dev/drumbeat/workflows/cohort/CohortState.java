@@ -1,0 +1,172 @@
+package dev.drumbeat.workflows.cohort;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a cohort's workflow knows of its leads. Plain arrays by lead: the loop over a thousand leads
+ * runs in every workflow task.
+ */
+final class CohortState {
+  private final String[] steps;
+  private final Standing standing;
+  private final Map<Long, Integer> indexOf = new HashMap<>();
+  private final BitSet busy = new BitSet();
+  private final BitSet again = new BitSet();
+
+  CohortState(Roster roster) {
+    this.steps = roster.steps();
+    this.standing = roster.standing();
+    for (int i = 0; i < standing.size(); i++) {
+      indexOf.put(standing.leads()[i], i);
+    }
+  }
+
+  int size() {
+    return standing.size();
+  }
+
+  boolean allEnded() {
+    for (int work : standing.work()) {
+      if (work != Work.NONE.code()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Makes a lead due now; one that is being worked on is looked at again when it comes back. */
+  void wake(long lead, long now) {
+    Integer i = indexOf.get(lead);
+    if (i == null) {
+      return;
+    }
+    if (busy.get(i)) {
+      again.set(i);
+    } else if (standing.work()[i] != Work.NONE.code()) {
+      standing.dueAt()[i] = Math.min(standing.dueAt()[i], now);
+    }
+  }
+
+  /** The due and idle leads by kind of work, in the order of the arrays. */
+  Map<Work, List<Integer>> due(long now) {
+    Map<Work, List<Integer>> due = new TreeMap<>();
+    for (int i = 0; i < size(); i++) {
+      int work = standing.work()[i];
+      if (work != Work.NONE.code() && !busy.get(i) && standing.dueAt()[i] <= now) {
+        due.computeIfAbsent(Work.of(work), w -> new ArrayList<>()).add(i);
+      }
+    }
+    return due;
+  }
+
+  /**
+   * When the next idle lead falls due, epoch milliseconds; {@link Standing#PARKED} if none does.
+   */
+  long nextDue() {
+    long next = Standing.PARKED;
+    for (int i = 0; i < size(); i++) {
+      if (standing.work()[i] != Work.NONE.code() && !busy.get(i)) {
+        next = Math.min(next, standing.dueAt()[i]);
+      }
+    }
+    return next;
+  }
+
+  Chunk take(CohortRef cohort, List<Integer> leads) {
+    long[] ids = new long[leads.size()];
+    int[] versions = new int[leads.size()];
+    for (int k = 0; k < ids.length; k++) {
+      int i = leads.get(k);
+      ids[k] = standing.leads()[i];
+      versions[k] = standing.version()[i];
+      busy.set(i);
+    }
+    return new Chunk(cohort, ids, versions);
+  }
+
+  void release(Chunk chunk) {
+    for (long lead : chunk.leads()) {
+      busy.clear(index(lead));
+    }
+  }
+
+  void merge(Standing moved, long now) {
+    for (int k = 0; k < moved.size(); k++) {
+      Integer i = indexOf.get(moved.leads()[k]);
+      if (i == null || busy.get(i)) {
+        continue;
+      }
+      standing.work()[i] = moved.work()[k];
+      standing.step()[i] = moved.step()[k];
+      standing.dueAt()[i] = moved.dueAt()[k];
+      standing.version()[i] = moved.version()[k];
+      if (again.get(i)) {
+        again.clear(i);
+        standing.dueAt()[i] = Math.min(standing.dueAt()[i], now);
+      }
+    }
+  }
+
+  /** Names of the steps that these leads are at, for a summary. */
+  String stepsOf(Chunk chunk) {
+    var names = new TreeMap<Integer, String>();
+    for (long lead : chunk.leads()) {
+      int step = standing.step()[index(lead)];
+      names.put(step, steps[step]);
+    }
+    return String.join(", ", names.values());
+  }
+
+  /** How many leads are at which step, as Markdown for the engine's UI. */
+  String details() {
+    var counts = new TreeMap<Integer, Integer>();
+    int ended = 0;
+    int parked = 0;
+    for (int i = 0; i < size(); i++) {
+      if (standing.work()[i] == Work.NONE.code()) {
+        ended++;
+      } else {
+        counts.merge(standing.step()[i], 1, Integer::sum);
+        parked += standing.dueAt()[i] == Standing.PARKED && !busy.get(i) ? 1 : 0;
+      }
+    }
+    var text = new StringBuilder(size() + " leads, " + ended + " ended, " + parked + " parked\n");
+    counts.forEach((step, n) -> text.append("\n- ").append(steps[step]).append(": ").append(n));
+    long next = nextDue();
+    if (next != Standing.PARKED) {
+      text.append("\n\nNext due ").append(Instant.ofEpochMilli(next));
+    }
+    return text.toString();
+  }
+
+  List<LeadStanding> positions(long enrollment) {
+    var positions = new ArrayList<LeadStanding>();
+    for (int i = 0; i < size(); i++) {
+      if (enrollment == 0 || standing.leads()[i] == enrollment) {
+        long due = standing.dueAt()[i];
+        positions.add(
+            new LeadStanding(
+                standing.leads()[i],
+                steps[standing.step()[i]],
+                Work.of(standing.work()[i]).label(),
+                due == Standing.PARKED ? "parked" : Instant.ofEpochMilli(due).toString(),
+                busy.get(i)));
+      }
+    }
+    return positions;
+  }
+
+  private int index(long lead) {
+    Integer i = indexOf.get(lead);
+    if (i == null) {
+      throw new IllegalArgumentException("Lead " + lead + " is not of this cohort");
+    }
+    return i;
+  }
+}

@@ -1,0 +1,184 @@
+package dev.drumbeat.workflows.cohort;
+
+import dev.drumbeat.workflows.TaskQueues;
+import dev.drumbeat.workflows.campaign.EnrollmentActivities;
+import dev.drumbeat.workflows.enrichment.EnrichmentActivities;
+import dev.drumbeat.workflows.messaging.MessagingActivities;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop: what is due goes out in chunks, several in flight; what comes back says when each lead
+ * is due next; one timer waits for the earliest. Where a lead stands is the database's to say, so a
+ * new run of this workflow asks it instead of carrying state along.
+ */
+public final class CohortWorkflowImpl implements CohortWorkflow {
+  private static final int CHUNK = 100;
+  private static final int MAX_IN_FLIGHT = 16;
+  private static final long GRID_MILLIS = 1_000;
+  private static final Duration RECONCILE_AFTER = Duration.ofDays(1);
+
+  private final List<Long> woken = new ArrayList<>();
+  private final Alarm alarm = new Alarm(() -> dirty = true);
+  private @Nullable CohortState state;
+  private boolean dirty;
+  private boolean stale;
+  private @Nullable RuntimeException broken;
+  private int inFlight;
+
+  @Override
+  public void run(CohortRef cohort) {
+    Roster roster = enrollment().loadCohort(cohort);
+    if (roster.stale()) {
+      return;
+    }
+    CohortState leads = new CohortState(roster);
+    state = leads;
+    long begun = Workflow.currentTimeMillis();
+    while (true) {
+      dirty = false;
+      wakeUp(leads);
+      if (broken != null) {
+        throw broken;
+      }
+      if (stale || leads.allEnded() && inFlight == 0) {
+        alarm.cancel();
+        return;
+      }
+      if (mustRenew(begun)) {
+        if (inFlight == 0) {
+          Workflow.continueAsNew(cohort);
+        }
+      } else {
+        dispatch(cohort, leads);
+        arm(leads, begun);
+      }
+      Workflow.setCurrentDetails(leads.details());
+      Workflow.await(() -> dirty);
+    }
+  }
+
+  @Override
+  public void wake(Wake wake) {
+    for (long lead : wake.leads()) {
+      woken.add(lead);
+    }
+    dirty = true;
+  }
+
+  @Override
+  public List<LeadStanding> positions(PositionsQuery query) {
+    return state == null ? List.of() : state.positions(query.enrollment());
+  }
+
+  private void wakeUp(CohortState leads) {
+    woken.forEach(lead -> leads.wake(lead, Workflow.currentTimeMillis()));
+    woken.clear();
+  }
+
+  /**
+   * A daily renewal reads every position anew, which is how a wake-up that was lost is made good;
+   * at the engine's own suggestion, so that histories stay short; and old patches die out.
+   */
+  private boolean mustRenew(long begun) {
+    long age = Workflow.currentTimeMillis() - begun;
+    return Workflow.getInfo().isContinueAsNewSuggested() || age >= RECONCILE_AFTER.toMillis();
+  }
+
+  private void dispatch(CohortRef cohort, CohortState leads) {
+    for (Map.Entry<Work, List<Integer>> due : leads.due(Workflow.currentTimeMillis()).entrySet()) {
+      List<Integer> ready = due.getValue();
+      for (int from = 0; from < ready.size() && inFlight < MAX_IN_FLIGHT; from += CHUNK) {
+        Chunk chunk = leads.take(cohort, ready.subList(from, Math.min(from + CHUNK, ready.size())));
+        start(due.getKey(), chunk, leads);
+      }
+    }
+  }
+
+  private void start(Work work, Chunk chunk, CohortState leads) {
+    inFlight++;
+    int n = chunk.leads().length;
+    String summary =
+        leads.stepsOf(chunk) + " · " + work.label() + " · " + n + (n == 1 ? " lead" : " leads");
+    call(work, chunk, summary).handle((moved, failure) -> settle(chunk, leads, moved, failure));
+  }
+
+  private boolean settle(
+      Chunk chunk, CohortState leads, @Nullable Moved moved, @Nullable RuntimeException failure) {
+    inFlight--;
+    dirty = true;
+    leads.release(chunk);
+    if (moved != null) {
+      stale |= moved.stale();
+      leads.merge(moved.standing(), Workflow.currentTimeMillis());
+    } else if (failure != null && !Failures.isHandedBack(failure)) {
+      broken = failure;
+    }
+    return true;
+  }
+
+  private Promise<Moved> call(Work work, Chunk chunk, String summary) {
+    return switch (work) {
+      case NONE -> throw new IllegalStateException("An ended lead has no work");
+      case JOURNEY ->
+          Async.function(
+              Workflow.newActivityStub(
+                      JourneyActivities.class, options(TaskQueues.JOURNEY, summary))
+                  ::advance,
+              chunk);
+      case SMS -> Async.function(messaging(TaskQueues.SEND_SMS, summary)::sendSms, chunk);
+      case EMAIL -> Async.function(messaging(TaskQueues.SEND_EMAIL, summary)::sendEmail, chunk);
+      case CALL -> Async.function(messaging(TaskQueues.SEND_CALL, summary)::placeCalls, chunk);
+      case ENRICH ->
+          Async.function(
+              Workflow.newActivityStub(
+                      EnrichmentActivities.class, options(TaskQueues.ENRICH, summary))
+                  ::enrich,
+              chunk);
+    };
+  }
+
+  private static MessagingActivities messaging(String queue, String summary) {
+    return Workflow.newActivityStub(MessagingActivities.class, options(queue, summary));
+  }
+
+  private static EnrollmentActivities enrollment() {
+    return Workflow.newActivityStub(
+        EnrollmentActivities.class, options(TaskQueues.JOURNEY, "read where the leads stand"));
+  }
+
+  private void arm(CohortState leads, long begun) {
+    long now = Workflow.currentTimeMillis();
+    long due = Math.min(leads.nextDue(), begun + RECONCILE_AFTER.toMillis());
+    if (inFlight >= MAX_IN_FLIGHT && due <= now) {
+      return;
+    }
+    long grid = leads.size() == 1 ? 1 : GRID_MILLIS;
+    long when = Math.ceilDiv(due, grid) * grid;
+    alarm.set(when, now, "next due");
+  }
+
+  /** A chunk that no worker takes within five minutes comes back and is due again. */
+  private static ActivityOptions options(String queue, String summary) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(queue)
+        .setSummary(summary)
+        .setScheduleToStartTimeout(Duration.ofMinutes(5))
+        .setStartToCloseTimeout(Duration.ofMinutes(10))
+        .setHeartbeatTimeout(Duration.ofSeconds(30))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setMaximumInterval(Duration.ofSeconds(30))
+                .build())
+        .build();
+  }
+}
