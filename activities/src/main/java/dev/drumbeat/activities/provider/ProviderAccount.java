@@ -1,6 +1,7 @@
 package dev.drumbeat.activities.provider;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +23,35 @@ public record ProviderAccount(
     Map<String, String> credentials,
     URI callbacks) {
 
-  /** Throws {@link IllegalArgumentException} when a simulated account would reach a real one. */
+  /**
+   * Throws {@link IllegalArgumentException} when a simulated account would reach a real provider or
+   * a credential is missing, so that no request fails on that later.
+   */
   public ProviderAccount {
     if (!live && baseUrl == null) {
       throw new IllegalArgumentException("A simulated " + provider + " account needs a base URL");
     }
     credentials = Map.copyOf(credentials);
+    for (String name : needed(provider)) {
+      if (credentials.getOrDefault(name, "").isBlank()) {
+        throw new IllegalArgumentException("The " + provider + " account has no " + name);
+      }
+    }
   }
 
-  /** Throws {@link IllegalArgumentException} when the account lacks it. */
+  private static List<String> needed(String provider) {
+    return switch (provider) {
+      case "TWILIO" -> List.of("accountSid", "authToken");
+      case "SENDGRID" -> List.of("apiKey");
+      case "REGRID", "BATCHDATA" -> List.of("token");
+      default -> List.of();
+    };
+  }
+
   String credential(String name) {
     String value = credentials.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("The " + provider + " account has no " + name);
+    if (value == null) {
+      throw new IllegalArgumentException("A " + provider + " account has no " + name);
     }
     return value;
   }
