@@ -44,7 +44,10 @@ final class Refusals {
     }
   }
 
-  /** Of {@code Retry-After} (RFC 9110: seconds or a date), else SendGrid's epoch seconds, or seconds. */
+  /**
+   * Of {@code Retry-After} (RFC 9110: seconds or a date), else SendGrid's epoch seconds, or
+   * seconds.
+   */
   private static @Nullable Duration retryAfter(Reply reply) {
     String after = reply.header("Retry-After");
     if (after != null && after.matches("\\d{1,9}")) {
