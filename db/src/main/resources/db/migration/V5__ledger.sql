@@ -33,9 +33,10 @@ create table intent (
   kind             text not null check (kind in ('SMS', 'EMAIL', 'CALL', 'PARCEL', 'OWNER_CONTACTS')),
   ordinal          integer not null default 0,
   contact_point_id bigint references contact_point,
+  contact_id       bigint,
   owner_id         bigint,
   property_id      bigint,
-  sender_id        uuid references sender,
+  sender_id        uuid references sender on delete set null,
   state            text not null default 'PLANNED' check (state in
     ('PLANNED', 'SUBMITTING', 'ACCEPTED', 'REJECTED', 'UNKNOWN', 'NOT_SENT', 'ABANDONED')),
   claim_token      uuid not null,
@@ -64,6 +65,7 @@ comment on column intent.lawful_until is 'When the recipient''s permitted hours 
 comment on column intent.content is 'What is sent, rendered once';
 comment on column intent.delivery_rank is 'Rank of the delivery state: it only rises, whatever order callbacks come in';
 create index intent_point on intent (contact_point_id, created_at) where contact_point_id is not null;
+create index intent_contact on intent (contact_id, created_at) where contact_id is not null;
 create index intent_owner on intent (owner_id, created_at) where owner_id is not null;
 create index intent_property on intent (property_id, created_at) where property_id is not null;
 create index intent_enrollment on intent (enrollment_id);

@@ -135,6 +135,28 @@ public final class RunStore {
         intents);
   }
 
+  /**
+   * Closes a cohort whose leads have all ended, and with the last one the run. The caller has just
+   * written an ending, so it holds the cohort's counter: of two that end the last leads, the later
+   * sees both.
+   */
+  public static void closeCohortIfDone(DSLContext tx, UUID run, int cohort) {
+    int closed =
+        tx.execute(
+            """
+            update cohort set open = false
+            where run_id = ? and number = ? and open
+              and not exists (
+                select from tally t where t.run_id = cohort.run_id and t.cohort = cohort.number
+                  and t.measure = 'enrollment.ACTIVE' and t.n > 0)
+            """,
+            run,
+            cohort);
+    if (closed > 0) {
+      completeIfDone(tx, run);
+    }
+  }
+
   /** Ends the run if its audience is paged and no cohort is open; of two, the later does it. */
   public static void completeIfDone(DSLContext tx, UUID run) {
     tx.select(RUN.ID).from(RUN).where(RUN.ID.eq(run)).forNoKeyUpdate().fetch();

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** The kind of an event: one of the built-in ones below, or a name of the operator's own. */
 public record EventType(@JsonValue String name) {
+  // Before the constants, whose constructor reads it.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,59}");
+
   public static final EventType REPLIED = new EventType("REPLIED");
   public static final EventType DELIVERED = new EventType("DELIVERED");
   public static final EventType UNDELIVERED = new EventType("UNDELIVERED");
@@ -32,8 +35,6 @@ public record EventType(@JsonValue String name) {
           CALL_ENDED,
           OPTED_OUT,
           GOAL);
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,59}");
 
   @JsonCreator
   public EventType {

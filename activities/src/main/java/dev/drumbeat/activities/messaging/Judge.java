@@ -1,0 +1,155 @@
+package dev.drumbeat.activities.messaging;
+
+import dev.drumbeat.activities.cohort.CohortContext;
+import dev.drumbeat.db.enrollment.Lead;
+import dev.drumbeat.db.ledger.GateStore;
+import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.LimiterStore;
+import dev.drumbeat.db.ledger.LimiterStore.Limit;
+import dev.drumbeat.journey.gate.Decision;
+import dev.drumbeat.journey.gate.Decision.Outcome;
+import dev.drumbeat.journey.gate.Gate;
+import dev.drumbeat.journey.gate.Rule;
+import dev.drumbeat.journey.template.Missing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Passes each lead of a chunk through the gate, renders what it may send, and reserves slots. */
+final class Judge {
+  /** A slot that passed longer ago than this is not used any more. */
+  private static final Duration SLOT_KEEPS = Duration.ofMinutes(2);
+
+  private final DSLContext tx;
+  private final CohortContext context;
+  private final GateReadings readings;
+
+  Judge(DSLContext tx, CohortContext context, GateReadings readings) {
+    this.tx = tx;
+    this.context = context;
+    this.readings = readings;
+  }
+
+  List<Judged> judge(List<Lead> leads, Map<Long, Intent> planned) {
+    var judged = new ArrayList<Judged>();
+    for (Lead lead : leads) {
+      judged.add(judge(lead, planned.get(lead.id())));
+    }
+    return reserve(judged);
+  }
+
+  private Judged judge(Lead lead, @Nullable Intent planned) {
+    Decision decision =
+        Gate.decide(readings.facts(lead, context.time().businessNow(), planned != null));
+    GateStore.Point point = readings.point(lead);
+    GateStore.Sender sender = readings.sender(lead);
+    if (!decision.allowed() || point == null || sender == null) {
+      return new Judged(lead, planned, decision, null, null);
+    }
+    Content content =
+        Content.of(context.journey(), readings.step(lead), lead, point.value(), sender);
+    if (!content.missing().isEmpty() || !content.fault().isEmpty()) {
+      return new Judged(lead, planned, unrendered(lead, content), null, null);
+    }
+    if (planned == null) {
+      readings.count(lead);
+    }
+    return new Judged(lead, planned, decision, content, null);
+  }
+
+  private Decision unrendered(Lead lead, Content content) {
+    boolean skip = Outreach.missingOf(readings.step(lead)) == Missing.SKIP;
+    String reason =
+        content.fault().isEmpty()
+            ? "The lead lacks " + String.join(", ", content.missing())
+            : "The template failed: " + content.fault();
+    return new Decision(
+        skip ? Outcome.DENIED : Outcome.DEFERRED,
+        Rule.MISSING_FIELD,
+        reason,
+        Map.of("missing", List.copyOf(content.missing())),
+        null,
+        null);
+  }
+
+  private List<Judged> reserve(List<Judged> judged) {
+    Map<GateStore.Sender, Iterator<Instant>> slots = new HashMap<>();
+    judged.stream()
+        .filter(j -> j.decision().allowed() && !keepsSlot(j))
+        .map(j -> Objects.requireNonNull(readings.sender(j.lead())))
+        .forEach(sender -> slots.putIfAbsent(sender, slotsFor(sender, judged)));
+    return judged.stream().map(j -> withSlot(j, slots)).toList();
+  }
+
+  private Judged withSlot(Judged judged, Map<GateStore.Sender, Iterator<Instant>> slots) {
+    if (!judged.decision().allowed()) {
+      return judged;
+    }
+    if (keepsSlot(judged)) {
+      return judged.at(Objects.requireNonNull(judged.planned()).slotAt());
+    }
+    Iterator<Instant> own =
+        Objects.requireNonNull(slots.get(Objects.requireNonNull(readings.sender(judged.lead()))));
+    if (!own.hasNext()) {
+      return judged.but(noSlot());
+    }
+    Instant slot = own.next();
+    Instant business = Objects.requireNonNull(context.time().business(slot));
+    Instant openUntil = judged.decision().openUntil();
+    if (openUntil != null && !business.isBefore(openUntil)) {
+      Decision then =
+          Gate.decide(readings.facts(judged.lead(), business, judged.planned() != null));
+      return then.allowed() ? judged.at(slot) : judged.but(then);
+    }
+    return judged.at(slot);
+  }
+
+  private Decision noSlot() {
+    return new Decision(
+        Outcome.DEFERRED,
+        Rule.NO_SLOT,
+        "Every sending slot of the next 15 minutes is taken",
+        Map.of("horizonMinutes", LimiterStore.HORIZON.toMinutes()),
+        context.time().businessNow().plus(LimiterStore.HORIZON),
+        null);
+  }
+
+  private boolean keepsSlot(Judged judged) {
+    return judged.planned() != null
+        && judged.planned().slotAt().isAfter(context.time().now().minus(SLOT_KEEPS));
+  }
+
+  /** Slots that every limit grants: the sender's and the campaign's. */
+  private Iterator<Instant> slotsFor(GateStore.Sender sender, List<Judged> judged) {
+    int wanted =
+        (int)
+            judged.stream()
+                .filter(j -> j.decision().allowed() && !keepsSlot(j))
+                .filter(j -> sender.equals(readings.sender(j.lead())))
+                .count();
+    List<Instant> slots =
+        reserve(Limit.perSecond("sender:" + sender.id(), sender.perSecond()), wanted);
+    Integer perMinute = context.journey().definition().policy().perMinute();
+    if (perMinute == null) {
+      return slots.iterator();
+    }
+    List<Instant> paced =
+        reserve(Limit.perSecond("run:" + context.run().run(), perMinute / 60.0), slots.size());
+    var both = new ArrayList<Instant>();
+    for (int i = 0; i < paced.size(); i++) {
+      both.add(slots.get(i).isAfter(paced.get(i)) ? slots.get(i) : paced.get(i));
+    }
+    return both.iterator();
+  }
+
+  private List<Instant> reserve(Limit limit, int wanted) {
+    return LimiterStore.reserve(tx, context.workspace(), limit, wanted, context.time().now());
+  }
+}

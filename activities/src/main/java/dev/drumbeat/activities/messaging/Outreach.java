@@ -1,0 +1,65 @@
+package dev.drumbeat.activities.messaging;
+
+import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.campaign.CallStep;
+import dev.drumbeat.journey.campaign.EffectStep;
+import dev.drumbeat.journey.campaign.EmailStep;
+import dev.drumbeat.journey.campaign.EnrichStep;
+import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.contact.PointKind;
+import dev.drumbeat.journey.machine.Work;
+import dev.drumbeat.journey.template.Missing;
+
+/** The three ways to reach a person, and what each is called where. */
+enum Outreach {
+  SMS(Channel.SMS, Work.SMS, "SMS", PointKind.PHONE),
+  EMAIL(Channel.EMAIL, Work.EMAIL, "EMAIL", PointKind.EMAIL),
+  CALL(Channel.VOICE, Work.CALL, "CALL", PointKind.PHONE);
+
+  private final Channel channel;
+  private final Work work;
+  private final String kind;
+  private final PointKind pointKind;
+
+  Outreach(Channel channel, Work work, String kind, PointKind pointKind) {
+    this.channel = channel;
+    this.work = work;
+    this.kind = kind;
+    this.pointKind = pointKind;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  Work work() {
+    return work;
+  }
+
+  /** The ledger's name for it. */
+  String kind() {
+    return kind;
+  }
+
+  PointKind pointKind() {
+    return pointKind;
+  }
+
+  static String senderOf(EffectStep step) {
+    return switch (step) {
+      case SmsStep sms -> sms.from();
+      case EmailStep email -> email.from();
+      case CallStep call -> call.from();
+      case EnrichStep enrich -> throw new IllegalArgumentException("enrichment has no sender");
+    };
+  }
+
+  static Missing missingOf(EffectStep step) {
+    return switch (step) {
+      case SmsStep sms -> sms.missing();
+      case EmailStep email -> email.missing();
+      case CallStep call -> call.missing();
+      case EnrichStep enrich -> throw new IllegalArgumentException("enrichment renders nothing");
+    };
+  }
+}

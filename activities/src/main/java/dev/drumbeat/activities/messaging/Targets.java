@@ -1,0 +1,52 @@
+package dev.drumbeat.activities.messaging;
+
+import dev.drumbeat.db.enrollment.Lead;
+import dev.drumbeat.db.enrollment.LeadStore;
+import dev.drumbeat.db.enrollment.PointRow;
+import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.contact.Candidate;
+import dev.drumbeat.journey.contact.Chosen;
+import dev.drumbeat.journey.contact.LineType;
+import dev.drumbeat.journey.contact.PointChoice;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Which contact point each lead is reached at; the first choice is kept for the enrollment. */
+final class Targets {
+  private Targets() {}
+
+  static Map<Long, Chosen> choose(DSLContext tx, Outreach outreach, Collection<Lead> leads) {
+    Map<Long, List<PointRow>> points = LeadStore.points(tx, leads.stream().map(Lead::id).toList());
+    var chosen = new HashMap<Long, Chosen>();
+    for (Lead lead : leads) {
+      List<Candidate> candidates =
+          points.getOrDefault(lead.id(), List.of()).stream().map(PointRow::candidate).toList();
+      PointChoice.choose(narrowed(candidates, keptOf(outreach, lead), outreach), outreach.channel())
+          .ifPresent(choice -> chosen.put(lead.id(), choice));
+    }
+    return chosen;
+  }
+
+  /** The kept point alone, unless it cannot serve this channel at all. */
+  private static List<Candidate> narrowed(
+      List<Candidate> candidates, @Nullable Long kept, Outreach outreach) {
+    List<Candidate> same =
+        candidates.stream()
+            .filter(c -> kept != null && c.pointId() == kept)
+            .filter(c -> outreach.channel() != Channel.SMS || c.lineType() != LineType.LANDLINE)
+            .limit(1)
+            .toList();
+    return same.isEmpty() ? candidates : same;
+  }
+
+  private static @Nullable Long keptOf(Outreach outreach, Lead lead) {
+    return switch (outreach) {
+      case SMS, CALL -> lead.phonePoint();
+      case EMAIL -> lead.emailPoint();
+    };
+  }
+}

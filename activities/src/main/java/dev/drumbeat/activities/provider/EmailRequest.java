@@ -1,0 +1,28 @@
+package dev.drumbeat.activities.provider;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One e-mail to one recipient.
+ *
+ * @param effect opaque label of the intended effect, which comes back with events
+ * @param headers e.g. {@code List-Unsubscribe}
+ */
+public record EmailRequest(
+    UUID attempt,
+    String effect,
+    String to,
+    @Nullable String toName,
+    String from,
+    @Nullable String fromName,
+    String subject,
+    String text,
+    @Nullable String html,
+    Map<String, String> headers) {
+
+  public EmailRequest {
+    headers = Map.copyOf(headers);
+  }
+}

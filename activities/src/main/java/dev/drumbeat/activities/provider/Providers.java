@@ -1,0 +1,54 @@
+package dev.drumbeat.activities.provider;
+
+/** All the clients over one HTTP client, for a process to have once. Thread-safe. */
+public final class Providers implements AutoCloseable {
+  private final OneRequest http;
+  private final TwilioClients twilio;
+  private final TwilioMessages messages;
+  private final TwilioCalls calls;
+  private final SendGridMail mail;
+  private final Regrid regrid;
+  private final BatchData batchData;
+  private final Probes probes;
+
+  public Providers(HttpTimeouts timeouts) {
+    http = new OneRequest(timeouts);
+    twilio = new TwilioClients(http);
+    messages = new TwilioMessages(twilio);
+    calls = new TwilioCalls(twilio);
+    mail = new SendGridMail(http);
+    regrid = new Regrid(http);
+    batchData = new BatchData(http);
+    probes = new Probes(http, twilio);
+  }
+
+  public TwilioMessages messages() {
+    return messages;
+  }
+
+  public TwilioCalls calls() {
+    return calls;
+  }
+
+  public SendGridMail mail() {
+    return mail;
+  }
+
+  public Regrid regrid() {
+    return regrid;
+  }
+
+  public BatchData batchData() {
+    return batchData;
+  }
+
+  public Probes probes() {
+    return probes;
+  }
+
+  /** Ends what is in flight. */
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.drumbeat.db.enrollment;
+
+import static dev.drumbeat.db.generated.Tables.EVENT;
+
+import dev.drumbeat.db.Json;
+import dev.drumbeat.journey.campaign.EventType;
+import dev.drumbeat.journey.machine.EventFact;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** What happened to leads from outside, and which step made use of it. */
+public final class EventStore {
+  private EventStore() {}
+
+  /**
+   * Events that nothing consumed, of these leads, oldest first, since the lead's last effect was
+   * claimed: what came before that answers an earlier step. Times are real.
+   */
+  public static Map<Long, List<EventFact>> unconsumed(DSLContext tx, Collection<Long> leads) {
+    return tx.fetch(
+            """
+            select v.id, v.enrollment_id, v.type, v.at, v.data
+            from event v
+            where v.enrollment_id = any(?) and v.consumed_at is null
+              and v.created_at >= coalesce(
+                (select max(i.created_at) from intent i where i.enrollment_id = v.enrollment_id),
+                '-infinity')
+            order by v.id
+            """,
+            (Object) leads.toArray(Long[]::new))
+        .intoGroups(row -> row.get(1, Long.class), EventStore::fact);
+  }
+
+  /** Marks events as used up by the steps at which their leads stood. */
+  public static void consume(DSLContext tx, Map<Long, String> stepOfEvent) {
+    if (stepOfEvent.isEmpty()) {
+      return;
+    }
+    tx.execute(
+        """
+        update event
+        set consumed_at = clock_timestamp(), consumed_step = v.value
+        from jsonb_each_text(?) as v
+        where event.id = v.key::bigint
+        """,
+        Json.write(stepOfEvent));
+  }
+
+  /**
+   * Stores an event once, however often it is told.
+   *
+   * @return its id, or 0 when it was known already
+   */
+  public static long add(
+      DSLContext tx, UUID workspace, long lead, EventFact event, String sourceKey) {
+    var row =
+        tx.insertInto(EVENT)
+            .set(EVENT.WORKSPACE_ID, workspace)
+            .set(EVENT.ENROLLMENT_ID, lead)
+            .set(EVENT.TYPE, event.type().name())
+            .set(EVENT.AT, event.at())
+            .set(EVENT.DATA, Json.write(event.data()))
+            .set(EVENT.SOURCE_KEY, sourceKey)
+            .onConflictDoNothing()
+            .returning(EVENT.ID)
+            .fetchOne();
+    return row == null ? 0 : row.getId();
+  }
+
+  private static EventFact fact(Record row) {
+    return new EventFact(
+        row.get(0, Long.class),
+        new EventType(row.get(2, String.class)),
+        row.get(3, java.time.OffsetDateTime.class).toInstant(),
+        Json.map(row.get(4, org.jooq.JSONB.class)));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.drumbeat.db.enrollment;
+
+import dev.drumbeat.journey.machine.Position;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enrollment with what is known of whom it is about.
+ *
+ * @param position its {@code dueAt} is in real time
+ * @param version of the position
+ * @param phonePoint the phone chosen for this enrollment, once one is
+ * @param emailPoint the e-mail address chosen for this enrollment, once one is
+ */
+public record Lead(
+    long id,
+    boolean active,
+    Position position,
+    int version,
+    @Nullable Long propertyId,
+    @Nullable Long ownerId,
+    @Nullable Long contactId,
+    @Nullable Long phonePoint,
+    @Nullable Long emailPoint,
+    Map<String, Object> property,
+    Map<String, Object> owner,
+    Map<String, Object> contact,
+    Map<String, Object> enrollment) {
+
+  public @Nullable String text(String field) {
+    return property.get(field) instanceof String value ? value : null;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.drumbeat.journey.gate;
+
+import dev.drumbeat.journey.gate.Decision.Outcome;
+import dev.drumbeat.journey.time.Days;
+import dev.drumbeat.journey.time.LegalHours;
+import dev.drumbeat.journey.time.LocalWindow;
+import dev.drumbeat.journey.time.Verdict;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two time rules together: the legal hours in every place where the recipient could be, and the
+ * campaign's window by one clock, that of the zone where it is earliest in the day.
+ */
+final class OpenHours {
+  /** Each turn moves on by at least one opening; a fortnight of both has fewer. */
+  private static final int TURNS = 100;
+
+  private OpenHours() {}
+
+  static Optional<Decision> objection(GateFacts facts) {
+    Verdict legal = LegalHours.at(facts.whereabouts(), facts.channel(), facts.now());
+    if (!legal.allowed()) {
+      return Optional.of(quiet(facts, legal));
+    }
+    LocalWindow window = facts.window();
+    ZoneId zone = facts.whereabouts().zone(facts.now());
+    if (window == null || window.isOpen(facts.now(), zone)) {
+      return Optional.empty();
+    }
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    inputs.put("window", describe(window));
+    inputs.put("localTimes", legal.localTimes());
+    inputs.put("zone", zone.getId());
+    String reason =
+        "Outside the campaign's window (%s): it is %s."
+            .formatted(describe(window), legal.localTimes());
+    return Optional.of(deferral(facts, Rule.CAMPAIGN_WINDOW, reason, inputs, facts.now()));
+  }
+
+  private static Decision quiet(GateFacts facts, Verdict legal) {
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    inputs.put("hoursRule", legal.rule());
+    inputs.put("source", legal.source());
+    inputs.put("localTimes", legal.localTimes());
+    inputs.put("states", String.join(",", facts.whereabouts().states()));
+    inputs.put("placed", facts.whereabouts().placed());
+    String reason =
+        "Quiet hours by %s (%s): it is %s."
+            .formatted(legal.rule(), legal.source(), legal.localTimes());
+    return deferral(facts, Rule.QUIET_HOURS, reason, inputs, facts.now());
+  }
+
+  /** Defers to the first instant, at or after {@code from}, that is open under both rules. */
+  static Decision deferral(
+      GateFacts facts, Rule rule, String reason, Map<String, Object> inputs, Instant from) {
+    Instant until = firstOpen(facts, from).orElse(null);
+    if (until == null) {
+      String never = reason + " No hour of a fortnight is open under every rule.";
+      return new Decision(Outcome.DENIED, rule, never, inputs, null, null);
+    }
+    Instant closing = closing(facts, until);
+    return new Decision(Outcome.DEFERRED, rule, reason, inputs, until, closing);
+  }
+
+  /** When the hours that are open now end. */
+  static @Nullable Instant closing(GateFacts facts, Instant open) {
+    Instant legal = LegalHours.at(facts.whereabouts(), facts.channel(), open).until();
+    LocalWindow window = facts.window();
+    if (window == null) {
+      return legal;
+    }
+    Instant own = window.closesAt(open, facts.whereabouts().zone(open));
+    return legal == null || own.isBefore(legal) ? own : legal;
+  }
+
+  private static Optional<Instant> firstOpen(GateFacts facts, Instant from) {
+    Instant at = from;
+    for (int turn = 0; turn < TURNS; turn++) {
+      Verdict legal = LegalHours.at(facts.whereabouts(), facts.channel(), at);
+      Instant lawful = legal.allowed() ? at : legal.until();
+      if (lawful == null) {
+        return Optional.empty();
+      }
+      LocalWindow window = facts.window();
+      Instant open =
+          window == null ? lawful : window.nextOpen(lawful, facts.whereabouts().zone(lawful));
+      if (open.equals(at)) {
+        return Optional.of(at);
+      }
+      at = open;
+    }
+    return Optional.empty();
+  }
+
+  private static String describe(LocalWindow window) {
+    return Days.format(window.days()) + " " + window.from() + "-" + window.to();
+  }
+}

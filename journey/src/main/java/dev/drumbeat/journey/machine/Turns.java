@@ -1,0 +1,124 @@
+package dev.drumbeat.journey.machine;
+
+import dev.drumbeat.journey.campaign.CallStep;
+import dev.drumbeat.journey.campaign.EffectStep;
+import dev.drumbeat.journey.campaign.EmailStep;
+import dev.drumbeat.journey.campaign.EnrichStep;
+import dev.drumbeat.journey.campaign.EventType;
+import dev.drumbeat.journey.campaign.SmsStep;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where an effect step goes on, by what became of its effect. */
+final class Turns {
+  /** How long a report is waited for where the step itself says nothing. */
+  static final Duration REPORT_LIMIT = Duration.ofHours(1);
+
+  /** What a call whose end was never reported counts as. */
+  static final String UNREPORTED = "UNREPORTED";
+
+  private Turns() {}
+
+  /** Whether an accepted effect is followed by a report that decides the way. */
+  static boolean awaitsReport(EffectStep step) {
+    return switch (step) {
+      case CallStep call -> true;
+      case SmsStep sms -> sms.onUndelivered() != null;
+      case EmailStep email -> email.onBounced() != null;
+      case EnrichStep enrich -> false;
+    };
+  }
+
+  static Duration limit(EffectStep step) {
+    return step instanceof SmsStep sms && sms.validity() != null
+        ? sms.validity().plus(REPORT_LIMIT)
+        : REPORT_LIMIT;
+  }
+
+  /** After the effect itself, before any report. */
+  static Turn after(EffectStep step, EffectOutcome outcome) {
+    return switch (outcome) {
+      case ACCEPTED, HIT -> plain(step, outcome.name());
+      case SKIPPED -> plain(step, outcome.name());
+      case REJECTED, MISS -> refused(step, outcome.name());
+      case ABANDONED ->
+          step instanceof EnrichStep ? refused(step, outcome.name()) : plain(step, outcome.name());
+    };
+  }
+
+  /** By a report, if the event is one for this step. */
+  static Optional<Turn> after(EffectStep step, EventFact event) {
+    return switch (step) {
+      case CallStep call ->
+          event.type().equals(EventType.CALL_ENDED)
+              ? Optional.of(called(call, event))
+              : Optional.empty();
+      case SmsStep sms ->
+          reported(event, EventType.UNDELIVERED, sms.onUndelivered(), "onUndelivered", sms.next());
+      case EmailStep email ->
+          reported(event, EventType.BOUNCED, email.onBounced(), "onBounced", email.next());
+      case EnrichStep enrich -> Optional.empty();
+    };
+  }
+
+  /** When no report came in time. */
+  static Turn unreported(EffectStep step) {
+    return step instanceof CallStep call
+        ? otherwise(call, UNREPORTED)
+        : plain(step, EffectOutcome.ACCEPTED.name());
+  }
+
+  private static Turn plain(EffectStep step, String outcome) {
+    return switch (step) {
+      case SmsStep sms -> new Turn(outcome, sms.next(), "next");
+      case EmailStep email -> new Turn(outcome, email.next(), "next");
+      case EnrichStep enrich -> new Turn(outcome, enrich.next(), "next");
+      case CallStep call ->
+          call.next() == null ? otherwise(call, outcome) : new Turn(outcome, call.next(), "next");
+    };
+  }
+
+  private static Turn refused(EffectStep step, String outcome) {
+    return switch (step) {
+      case SmsStep sms -> either(outcome, sms.onRejected(), "onRejected", sms.next());
+      case EmailStep email -> either(outcome, email.onRejected(), "onRejected", email.next());
+      case EnrichStep enrich -> either(outcome, enrich.onMiss(), "onMiss", enrich.next());
+      case CallStep call -> byOutcome(call, outcome).orElseGet(() -> plain(call, outcome));
+    };
+  }
+
+  private static Optional<Turn> reported(
+      EventFact event, EventType bad, @Nullable String onBad, String rule, String next) {
+    if (event.type().equals(bad)) {
+      return Optional.of(either(bad.name(), onBad, rule, next));
+    }
+    return event.type().equals(EventType.DELIVERED)
+        ? Optional.of(new Turn("DELIVERED", next, "next"))
+        : Optional.empty();
+  }
+
+  private static Turn called(CallStep call, EventFact event) {
+    String outcome = String.valueOf(event.data().getOrDefault("outcome", UNREPORTED));
+    Object gathered = event.data().get("gathered");
+    Optional<Turn> byDigit =
+        gathered == null ? Optional.empty() : byOutcome(call, gathered.toString());
+    return byDigit.or(() -> byOutcome(call, outcome)).orElseGet(() -> otherwise(call, outcome));
+  }
+
+  private static Optional<Turn> byOutcome(CallStep call, String outcome) {
+    return Optional.ofNullable(call.onOutcome().get(outcome))
+        .map(next -> new Turn(outcome, next, "onOutcome/" + outcome));
+  }
+
+  private static Turn otherwise(CallStep call, String outcome) {
+    String otherwise = call.otherwise();
+    return otherwise != null
+        ? new Turn(outcome, otherwise, "otherwise")
+        : new Turn(outcome, String.valueOf(call.next()), "next");
+  }
+
+  private static Turn either(String outcome, @Nullable String first, String rule, String next) {
+    return first != null ? new Turn(outcome, first, rule) : new Turn(outcome, next, "next");
+  }
+}

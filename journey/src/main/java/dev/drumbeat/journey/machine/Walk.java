@@ -1,0 +1,231 @@
+package dev.drumbeat.journey.machine;
+
+import dev.drumbeat.journey.campaign.AwaitStep;
+import dev.drumbeat.journey.campaign.BranchStep;
+import dev.drumbeat.journey.campaign.CallStep;
+import dev.drumbeat.journey.campaign.Case;
+import dev.drumbeat.journey.campaign.EffectStep;
+import dev.drumbeat.journey.campaign.EmailStep;
+import dev.drumbeat.journey.campaign.EndStep;
+import dev.drumbeat.journey.campaign.EnrichStep;
+import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.campaign.Until;
+import dev.drumbeat.journey.campaign.UpdateStep;
+import dev.drumbeat.journey.campaign.WaitStep;
+import dev.drumbeat.journey.machine.Note.Kind;
+import dev.drumbeat.journey.time.LocalTimes;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One move of one lead, from a position until something has to be waited for. */
+final class Walk {
+  /** Far above what a journey of 200 steps needs; a loop that never waits ends here. */
+  private static final int IMMEDIATE_LIMIT = 200;
+
+  private final CompiledJourney journey;
+  private final int visit;
+  private final LeadFacts facts;
+  private final Instant now;
+  private final Trail trail;
+  private final Knowledge knowledge;
+
+  Walk(CompiledJourney journey, Position from, LeadFacts facts, Instant now) {
+    this.journey = journey;
+    this.visit = from.visit();
+    this.facts = facts;
+    this.now = now;
+    this.trail = new Trail(journey.definition(), from);
+    this.knowledge = new Knowledge(facts, trail.outcomes(), now);
+  }
+
+  Move begin() {
+    return settle();
+  }
+
+  Move effectEnded(EffectStep effect, Trigger.EffectEnded end) {
+    Turn turn = Turns.after(effect, end.outcome());
+    trail.outcome(turn.outcome());
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    inputs.put("outcome", end.outcome().name());
+    if (end.code() != null) {
+      inputs.put("code", end.code());
+    }
+    if (end.outcome() == EffectOutcome.ACCEPTED && Turns.awaitsReport(effect)) {
+      trail.note(Kind.EFFECT, "Accepted; waits for its report.", "accepted", inputs);
+      // A callback may come before the send's own answer.
+      return reported(effect).orElseGet(() -> trail.awaitingOutcome(now.plus(Turns.limit(effect))));
+    }
+    String summary = sentence(end.outcome()) + to(turn.next());
+    trail.note(Kind.EFFECT, summary, turn.rule(), inputs);
+    return go(turn.next());
+  }
+
+  /** On by a report among the unconsumed events, if there is one for this step and visit. */
+  Optional<Move> reported(EffectStep effect) {
+    for (EventFact event : facts.unconsumed()) {
+      Optional<Turn> turn = ours(event) ? Turns.after(effect, event) : Optional.empty();
+      if (turn.isPresent()) {
+        trail.consume(event);
+        trail.outcome(turn.get().outcome());
+        String summary = "Reported " + turn.get().outcome() + to(turn.get().next());
+        trail.note(Kind.EVENT, summary, turn.get().rule(), inputs(event));
+        return Optional.of(go(turn.get().next()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  Move unreported(EffectStep effect) {
+    Turn turn = Turns.unreported(effect);
+    trail.outcome(turn.outcome());
+    String summary = "No report came in time" + to(turn.next());
+    trail.note(Kind.WAIT, summary, turn.rule(), Map.of("limit", Turns.limit(effect).toString()));
+    return go(turn.next());
+  }
+
+  Move waited(WaitStep wait) {
+    return go(wait.next());
+  }
+
+  /** On by the first unconsumed event that the step awaits, if there is one. */
+  Optional<Move> arrived(AwaitStep await) {
+    for (EventFact event : facts.unconsumed()) {
+      if (await.events().contains(event.type())) {
+        trail.consume(event);
+        trail.outcome(event.type().name());
+        trail.note(Kind.EVENT, event.type() + " came.", "events", inputs(event));
+        return Optional.of(go(choose(await.cases(), await.otherwise(), event)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  Move timedOut(AwaitStep await) {
+    trail.outcome("TIMEOUT");
+    String summary = "None of " + await.events() + " came in time" + to(await.onTimeout());
+    trail.note(Kind.WAIT, summary, "onTimeout", Map.of("timeout", await.timeout().toString()));
+    return go(await.onTimeout());
+  }
+
+  private Move go(String next) {
+    return trail.enter(next) ? settle() : trail.ended();
+  }
+
+  /** Runs through immediate steps until one has to be waited for. */
+  private Move settle() {
+    for (int i = 0; i < IMMEDIATE_LIMIT; i++) {
+      Optional<Move> settled =
+          switch (journey.definition().step(trail.step())) {
+            case EnrichStep s -> Optional.of(trail.ready(Work.ENRICH, now));
+            case SmsStep s -> Optional.of(trail.ready(Work.SMS, now));
+            case EmailStep s -> Optional.of(trail.ready(Work.EMAIL, now));
+            case CallStep s -> Optional.of(trail.ready(Work.CALL, now));
+            case WaitStep wait -> Optional.of(open(wait));
+            case AwaitStep await -> Optional.of(open(await));
+            case BranchStep branch -> passed(choose(branch.cases(), branch.otherwise(), null));
+            case UpdateStep update -> passed(updated(update));
+            case EndStep end -> Optional.of(end(end));
+          };
+      if (settled.isPresent()) {
+        return settled.get();
+      }
+    }
+    String reason = "More than " + IMMEDIATE_LIMIT + " steps without a wait.";
+    trail.fail(trail.step(), reason, "immediateLimit", Map.of("limit", IMMEDIATE_LIMIT));
+    return trail.ended();
+  }
+
+  private Optional<Move> passed(String next) {
+    return trail.enter(next) ? Optional.empty() : Optional.of(trail.ended());
+  }
+
+  private Move open(WaitStep wait) {
+    Until until = wait.until();
+    if (until == null) {
+      Instant due = now.plus(Objects.requireNonNull(wait.duration()));
+      String summary = "Waits " + wait.duration() + ".";
+      trail.note(Kind.WAIT, summary, "for", Map.of("due", due.toString()));
+      return trail.waiting(due);
+    }
+    ZoneId zone = until.zone() == null ? facts.zone() : until.zone();
+    Instant due = LocalTimes.next(until.time(), until.days(), zone, now);
+    String local = due.atZone(zone).toLocalDateTime() + " in " + zone;
+    Map<String, Object> inputs = Map.of("due", due.toString(), "zone", zone.getId());
+    trail.note(Kind.WAIT, "Waits until " + local + ".", "until", inputs);
+    return trail.waiting(due);
+  }
+
+  private Move open(AwaitStep await) {
+    Optional<Move> already = arrived(await);
+    if (already.isPresent()) {
+      return already.get();
+    }
+    Instant due = now.plus(await.timeout());
+    String summary = "Waits for " + await.events() + ", at most " + await.timeout() + ".";
+    trail.note(Kind.WAIT, summary, "events", Map.of("due", due.toString()));
+    return trail.waiting(due);
+  }
+
+  private String choose(List<Case> cases, String otherwise, @Nullable EventFact event) {
+    Choice choice = Choice.among(journey, cases, otherwise, knowledge.with(event));
+    String summary = choice.summary() + to(choice.next());
+    trail.note(Kind.BRANCH, summary, choice.rule(), choice.inputs());
+    return choice.next();
+  }
+
+  private String updated(UpdateStep update) {
+    update
+        .set()
+        .forEach((path, value) -> {
+          trail.update(new FieldUpdate(FieldUpdate.Kind.SET, path, value));
+          knowledge.set(path, value);
+        });
+    update.tags().forEach(t -> trail.update(new FieldUpdate(FieldUpdate.Kind.TAG, t, null)));
+    Map<String, Object> inputs = new LinkedHashMap<>(update.set());
+    inputs.put("tags", update.tags());
+    trail.note(Kind.UPDATE, "Updated" + to(update.next()), "next", inputs);
+    return update.next();
+  }
+
+  private Move end(EndStep end) {
+    trail.end(end.outcome());
+    return trail.ended();
+  }
+
+  /** An event that a step caused counts for that step and visit only. */
+  private boolean ours(EventFact event) {
+    Object causedBy = event.data().get("step");
+    Object causedIn = event.data().get("visit");
+    return (causedBy == null || causedBy.equals(trail.step()))
+        && (!(causedIn instanceof Number number) || number.intValue() == visit);
+  }
+
+  private static Map<String, Object> inputs(EventFact event) {
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    inputs.put("event", event.id());
+    inputs.put("type", event.type().name());
+    inputs.put("at", event.at().toString());
+    return inputs;
+  }
+
+  private static String sentence(EffectOutcome outcome) {
+    return switch (outcome) {
+      case ACCEPTED -> "Accepted by the provider";
+      case REJECTED -> "Refused by the provider";
+      case SKIPPED -> "Skipped";
+      case ABANDONED -> "Left unknown by the provider";
+      case HIT -> "Found";
+      case MISS -> "Not found";
+    };
+  }
+
+  private static String to(String next) {
+    return "; on to '" + next + "'.";
+  }
+}

@@ -1,0 +1,26 @@
+package dev.drumbeat.local;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of the product on one machine. The launcher script builds, then calls this. */
+@Command(
+    name = "drumbeat",
+    description = "Outreach campaigns as durable workflows, on this machine.",
+    mixinStandardHelpOptions = true,
+    subcommands = {UpCommand.class})
+public final class Main {
+  private Main() {}
+
+  /** Ends with the exit status of the command: 0 done, 1 failed, 2 misused. */
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new Main())
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(args));
+  }
+}

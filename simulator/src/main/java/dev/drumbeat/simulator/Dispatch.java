@@ -1,0 +1,59 @@
+package dev.drumbeat.simulator;
+
+import dev.drumbeat.simulator.control.ControlApi;
+import dev.drumbeat.simulator.draw.Draw;
+import dev.drumbeat.simulator.engine.Provider;
+import dev.drumbeat.simulator.engine.RequestCounts;
+import dev.drumbeat.simulator.http.Answer;
+import dev.drumbeat.simulator.http.Json;
+import dev.drumbeat.simulator.http.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Sends each request to the provider whose path it is, and answers in a provider's usual time. */
+final class Dispatch {
+  private final List<Provider> providers;
+  private final ControlApi control;
+  private final RequestCounts counts;
+  private final Duration latency;
+  private final Draw jitter;
+  private final AtomicLong answers = new AtomicLong();
+
+  Dispatch(
+      List<Provider> providers, ControlApi control, RequestCounts counts, SimulatorConfig config) {
+    this.providers = providers;
+    this.control = control;
+    this.counts = counts;
+    latency = config.behaviour().latency();
+    jitter = Draw.of(config.seed(), "latency");
+  }
+
+  Answer answer(Request request) {
+    String path = request.path();
+    if (control.serves(path)) {
+      return control.answer(request);
+    }
+    for (Provider provider : providers) {
+      if (provider.serves(path)) {
+        Answer answer = provider.answer(request);
+        counts.add(provider.name(), request.method(), answer);
+        pause();
+        return answer;
+      }
+    }
+    return Answer.json(404, Json.object("error", "no provider serves this path"));
+  }
+
+  private void pause() {
+    if (latency.isZero()) {
+      return;
+    }
+    double factor = jitter.between(Long.toString(answers.incrementAndGet()), 0.5, 1.5);
+    try {
+      Thread.sleep(Duration.ofNanos((long) (latency.toNanos() * factor)));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

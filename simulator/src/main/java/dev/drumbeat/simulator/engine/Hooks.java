@@ -1,0 +1,49 @@
+package dev.drumbeat.simulator.engine;
+
+import dev.drumbeat.simulator.http.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/** Where inbound texts and e-mail events go: what a customer sets in the providers' consoles. */
+public final class Hooks {
+  private final Path file;
+  private volatile Urls urls;
+
+  /** Null means that nobody listens. */
+  public record Urls(@Nullable URI twilioInboundUrl, @Nullable URI sendgridEventsUrl) {}
+
+  private Hooks(Path file, Urls urls) {
+    this.file = file;
+    this.urls = urls;
+  }
+
+  public static Hooks open(Path folder) throws IOException {
+    Path file = folder.resolve("hooks.json");
+    Urls urls =
+        Files.exists(file)
+            ? Json.MAPPER.readValue(Files.readAllBytes(file), Urls.class)
+            : new Urls(null, null);
+    return new Hooks(file, urls);
+  }
+
+  public Urls urls() {
+    return urls;
+  }
+
+  public synchronized void replace(Urls other) {
+    try {
+      Path written = file.resolveSibling("hooks.json.new");
+      Files.write(written, Json.bytes(other));
+      Files.move(
+          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException refused) {
+      throw new UncheckedIOException("hooks.json can't be written", refused);
+    }
+    urls = other;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.drumbeat.simulator.engine;
+
+import dev.drumbeat.simulator.faults.Faults;
+import dev.drumbeat.simulator.people.People;
+
+/** What a provider works with. */
+public record ProviderContext(
+    Credentials credentials, Pace pace, People people, Faults faults, Services services) {
+
+  /** What it shares with the others. */
+  public record Services(
+      Intake intake, Journal journal, Agenda agenda, Courier courier, Hooks hooks) {}
+
+  public Intake intake() {
+    return services.intake();
+  }
+
+  public Journal journal() {
+    return services.journal();
+  }
+
+  public Agenda agenda() {
+    return services.agenda();
+  }
+
+  public Courier courier() {
+    return services.courier();
+  }
+
+  public Hooks hooks() {
+    return services.hooks();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.drumbeat.simulator.engine;
+
+import dev.drumbeat.simulator.http.Answer;
+import dev.drumbeat.simulator.log.AcceptedDraft;
+import dev.drumbeat.simulator.log.AcceptedEntry;
+import java.util.List;
+
+/** A valid request that, unless a fault strikes, is about to be accepted. */
+public interface Submission {
+  String provider();
+
+  /** At least one. Faults are drawn for the first one's attempt. */
+  List<AcceptedDraft> drafts();
+
+  /** Called once the entries are on disk; from here on the effect happens. */
+  void accepted(List<AcceptedEntry> entries);
+
+  /** The provider's answer of success, asked for after acceptance. */
+  Answer success();
+
+  /** The provider's own form of this error. */
+  Answer error(int status);
+}

@@ -1,0 +1,17 @@
+package dev.drumbeat.simulator.log;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What kind of effect was accepted. */
+public enum Kind {
+  @JsonProperty("sms")
+  SMS,
+  @JsonProperty("email")
+  EMAIL,
+  @JsonProperty("call")
+  CALL,
+  @JsonProperty("parcel")
+  PARCEL,
+  @JsonProperty("skiptrace")
+  SKIPTRACE
+}

@@ -1,0 +1,5 @@
+/** Regrid parcel look-up by address. */
+@NullMarked
+package dev.drumbeat.simulator.regrid;
+
+import org.jspecify.annotations.NullMarked;

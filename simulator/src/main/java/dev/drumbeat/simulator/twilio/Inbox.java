@@ -1,0 +1,98 @@
+package dev.drumbeat.simulator.twilio;
+
+import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.http.Params;
+import dev.drumbeat.simulator.log.Progress;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts to the account's numbers. Twilio's own answer to a keyword isn't a message of the account,
+ * and TwiML answered to an inbound text isn't carried out.
+ */
+public final class Inbox {
+  static final String RECEIVED = "inbound";
+  static final String TOLD = "inbound-told";
+
+  private final ProviderContext context;
+  private final Messages messages;
+  private final OptOuts optOuts;
+  private final TwilioPost post;
+  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+
+  /** As noted in the journal. {@code inReplyTo} is the sid of the text that was answered. */
+  record Inbound(String from, String to, String body, @Nullable String inReplyTo) {}
+
+  Inbox(ProviderContext context, Messages messages, OptOuts optOuts, TwilioPost post) {
+    this.context = context;
+    this.messages = messages;
+    this.optOuts = optOuts;
+    this.post = post;
+  }
+
+  /** The recipient answers the text, if that hasn't happened. */
+  void reply(Message text, String body) throws InterruptedException {
+    if (answered.add(text.sid())) {
+      receive(new Inbound(text.to(), text.from(), body, text.sid()));
+    }
+  }
+
+  /** A text arrives now. Its sid. */
+  public String receive(String from, String to, String body) throws InterruptedException {
+    return receive(new Inbound(from, to, body, null));
+  }
+
+  private String receive(Inbound inbound) throws InterruptedException {
+    String sid = Sids.next("SM");
+    Progress noted = context.journal().note(TwilioProvider.NAME, sid, RECEIVED, inbound);
+    optOuts.read(inbound.from(), inbound.to(), inbound.body());
+    MessageForm form = MessageForm.received(inbound.from(), inbound.to(), inbound.body());
+    tell(messages.add(sid, form, noted.at()));
+    return sid;
+  }
+
+  /** Tells the customer's inbound hook, once. */
+  void tell(Message message) throws InterruptedException {
+    URI hook = context.hooks().urls().twilioInboundUrl();
+    if (hook != null) {
+      post.send(Notice.post(hook.toString(), params(message)));
+    }
+    context.journal().note(TwilioProvider.NAME, message.sid(), TOLD);
+  }
+
+  /** Brings back what a note says, but for the message itself. */
+  void restore(Inbound inbound) {
+    if (inbound.inReplyTo() != null) {
+      answered.add(inbound.inReplyTo());
+    }
+    optOuts.read(inbound.from(), inbound.to(), inbound.body());
+  }
+
+  private Params params(Message message) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("ToCountry", "US");
+    fields.put("ToState", context.people().stateOf(message.to()));
+    fields.put("ToCity", "");
+    fields.put("ToZip", "");
+    fields.put("FromCountry", "US");
+    fields.put("FromState", context.people().stateOf(message.from()));
+    fields.put("FromCity", "");
+    fields.put("FromZip", "");
+    fields.put("SmsMessageSid", message.sid());
+    fields.put("SmsSid", message.sid());
+    fields.put("MessageSid", message.sid());
+    fields.put("SmsStatus", MessageStatus.RECEIVED.wire());
+    fields.put("AccountSid", context.credentials().accountSid());
+    fields.put("From", message.from());
+    fields.put("To", message.to());
+    fields.put("Body", message.form().body());
+    fields.put("NumMedia", "0");
+    fields.put("NumSegments", String.valueOf(Segments.count(message.form().body())));
+    fields.put("ApiVersion", MessageJson.API_VERSION);
+    return Params.of(fields);
+  }
+}

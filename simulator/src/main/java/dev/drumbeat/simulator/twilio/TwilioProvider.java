@@ -1,0 +1,136 @@
+package dev.drumbeat.simulator.twilio;
+
+import dev.drumbeat.simulator.engine.Credentials;
+import dev.drumbeat.simulator.engine.Provider;
+import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.http.Answer;
+import dev.drumbeat.simulator.http.Json;
+import dev.drumbeat.simulator.http.Request;
+import dev.drumbeat.simulator.log.AcceptedEntry;
+import dev.drumbeat.simulator.log.Kind;
+import dev.drumbeat.simulator.log.Progress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** api.twilio.com, version 2010-04-01: the account's messages and calls. */
+public final class TwilioProvider implements Provider {
+  public static final String NAME = "twilio";
+  private static final String ROOT = "/" + MessageJson.API_VERSION + "/Accounts/";
+
+  private final ProviderContext context;
+  private final Inbox inbox;
+  private final MessageRoutes messageRoutes;
+  private final TwilioRecovery recovery;
+
+  public TwilioProvider(ProviderContext context, Clock clock) {
+    this.context = context;
+    TwilioPost post = new TwilioPost(context.courier(), context.credentials().authToken());
+    StatusNotices notices = new StatusNotices(post, context.faults(), context.agenda());
+    Messages messages = new Messages(context.faults());
+    OptOuts optOuts = new OptOuts();
+    inbox = new Inbox(context, messages, optOuts, post);
+    MessageLife life = new MessageLife(context, messages, inbox, notices);
+    MessageRules rules = new MessageRules(context.people(), optOuts, clock);
+    messageRoutes = new MessageRoutes(context, messages, rules, life);
+    recovery = new TwilioRecovery(messages, inbox, life);
+  }
+
+  /** For texts that a test or a demo makes arrive. */
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean serves(String path) {
+    return path.startsWith("/" + MessageJson.API_VERSION + "/");
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    if (!isAuthentic(request.header("Authorization"))) {
+      return TwilioError.AUTHENTICATE.answer();
+    }
+    if (!request.isPost() && context.intake().failsToRead(NAME)) {
+      return TwilioError.ofStatus(500).answer();
+    }
+    try {
+      return route(request);
+    } catch (DateTimeParseException malformed) {
+      return TwilioError.badRequest(20001, "Invalid date in the query").answer();
+    } catch (IllegalArgumentException malformed) {
+      return TwilioError.badRequest(20001, "Invalid parameter encoding").answer();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return TwilioError.ofStatus(503).answer();
+    }
+  }
+
+  private Answer route(Request request) throws InterruptedException {
+    String account = context.credentials().accountSid();
+    String path = request.path();
+    if (path.equals(ROOT + account + ".json")) {
+      return account(account);
+    }
+    String within = ROOT + account + "/";
+    if (!path.startsWith(within) || !path.endsWith(".json")) {
+      return TwilioError.notFound(path).answer();
+    }
+    String[] parts = path.substring(within.length(), path.length() - 5).split("/");
+    if (parts[0].equals("Messages") && parts.length <= 2) {
+      return parts.length == 1
+          ? messageRoutes.collection(request)
+          : messageRoutes.one(request, parts[1]);
+    }
+    return TwilioError.notFound(path).answer();
+  }
+
+  private static Answer account(String sid) {
+    return Answer.json(
+        200,
+        Json.object(
+            "sid",
+            sid,
+            "friendly_name",
+            "Simulated account",
+            "status",
+            "active",
+            "type",
+            "Full",
+            "owner_account_sid",
+            sid,
+            "uri",
+            ROOT + sid + ".json"));
+  }
+
+  private boolean isAuthentic(@Nullable String authorization) {
+    Credentials known = context.credentials();
+    String pair = known.accountSid() + ":" + known.authToken();
+    String expected = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return Credentials.same("Basic " + expected, authorization);
+  }
+
+  @Override
+  public void restore(AcceptedEntry entry) {
+    if (entry.kind() == Kind.SMS) {
+      recovery.restore(entry);
+    }
+  }
+
+  @Override
+  public void replay(Progress progress) {
+    recovery.replay(progress);
+  }
+
+  @Override
+  public void resume() {
+    recovery.resume(context.agenda());
+  }
+}
