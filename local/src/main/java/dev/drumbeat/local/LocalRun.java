@@ -35,6 +35,7 @@ final class LocalRun {
 
   Database startDatabase(DataFolder folder) {
     Database database = parts.start(() -> Database.start(folder, ports.database(), environment));
+    database.migrate();
     runtime.address("database", database.app().url());
     return database;
   }
