@@ -261,9 +261,10 @@ public final class Relay {
 
   /** A number that the carrier says cannot be reached is not texted again. */
   private static void suppress(DSLContext tx, UUID workspace, Origin origin, InboxEvent event) {
+    Long point = origin.pointId();
     if (event instanceof InboxEvent.MessageStatus status
         && status.errorCode() != null
-        && origin.pointId() != null) {
+        && point != null) {
       Refusals.suppressing(status.errorCode())
           .ifPresent(reason ->
               Suppressions.add(
@@ -271,7 +272,7 @@ public final class Relay {
                   workspace,
                   List.of(
                       new Suppressed(
-                          origin.pointId(),
+                          point,
                           Channel.SMS,
                           reason,
                           "provider",
