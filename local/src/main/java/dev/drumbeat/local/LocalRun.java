@@ -1,5 +1,6 @@
 package dev.drumbeat.local;
 
+import dev.drumbeat.worker.TemporalNamespace;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.Map;
