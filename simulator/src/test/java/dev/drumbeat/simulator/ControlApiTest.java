@@ -1,10 +1,17 @@
 package dev.drumbeat.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +94,29 @@ class ControlApiTest {
     assertThat(client.control("POST", "inbound", Map.of("from", "x")).has("error")).isTrue();
     assertThat(client.control("PUT", "hooks", Map.of("twilioInboundUrl", "x")).has("error"))
         .isTrue();
+  }
+
+  @Test
+  void answersThisMachineOnly() throws Exception {
+    String address = addressOfThisMachine();
+    try (Simulator open =
+        Simulator.start(SimulatorConfig.defaults(folder.resolve("open")).withHost("0.0.0.0"))) {
+      var outside =
+          HttpRequest.newBuilder(
+              URI.create("http://" + address + ":" + open.port() + "/_simulator/summary"));
+      assertThat(client.send(outside).statusCode()).isEqualTo(403);
+    }
+  }
+
+  private static String addressOfThisMachine() throws Exception {
+    Optional<String> address =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(a -> a instanceof Inet4Address && !a.isLoopbackAddress())
+            .map(InetAddress::getHostAddress)
+            .findFirst();
+    assumeThat(address).as("an address other than loopback").isPresent();
+    return address.orElseThrow();
   }
 
   private void text(String attempt) throws Exception {

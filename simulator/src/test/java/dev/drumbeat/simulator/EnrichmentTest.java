@@ -2,6 +2,7 @@ package dev.drumbeat.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drumbeat.simulator.http.Json;
 import dev.drumbeat.simulator.people.AddressBook;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -9,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +42,7 @@ class EnrichmentTest {
   @Test
   void findsTheParcelOfAnAddressHoweverItIsWritten() throws Exception {
     JsonNode parcel = parcel(KNOWN + ", Seattle, WA 98101");
-    JsonNode same = parcel(KNOWN.toUpperCase(java.util.Locale.ROOT) + "., SEATTLE, WA, 98101");
+    JsonNode same = parcel(KNOWN.toUpperCase(Locale.ROOT) + "., SEATTLE, WA, 98101");
 
     JsonNode fields = parcel.path("properties").path("fields");
     assertThat(fields.path("owner").asString()).isNotBlank();
@@ -122,7 +125,7 @@ class EnrichmentTest {
         Map.of("street", street, "city", "Seattle", "state", "WA", "zip", "98101");
     Map<String, Object> request = Map.of("propertyAddress", address, "name", name);
     return SimulatorClient.json(
-            trace(config.batchdataToken(), Map.of("requests", java.util.List.of(request))))
+            trace(config.batchdataToken(), Map.of("requests", List.of(request))))
         .path("results")
         .path("persons")
         .get(0);
@@ -133,8 +136,6 @@ class EnrichmentTest {
         client
             .request("/api/v1/property/skip-trace")
             .header("Authorization", "Bearer " + token)
-            .POST(
-                HttpRequest.BodyPublishers.ofByteArray(
-                    dev.drumbeat.simulator.http.Json.bytes(body))));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))));
   }
 }

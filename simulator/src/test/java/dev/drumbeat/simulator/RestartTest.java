@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.drumbeat.simulator.engine.Hooks;
+import dev.drumbeat.simulator.people.CallFate;
 import dev.drumbeat.simulator.people.TextReply;
 import java.net.URI;
 import java.nio.file.Files;
@@ -103,9 +104,8 @@ class RestartTest {
     Map<String, String> form = new LinkedHashMap<>();
     form.put(
         "To",
-        Cast.phone(p ->
-            p.undeliveredCode() == null
-                && p.call().outcome() == dev.drumbeat.simulator.people.CallFate.Outcome.VOICEMAIL));
+        Cast.phone(
+            p -> p.undeliveredCode() == null && p.call().outcome() == CallFate.Outcome.VOICEMAIL));
     form.put("From", SENDER);
     form.put("Twiml", "<Response><Say>Hello</Say></Response>");
     assertThat(client.postTwilio("Calls.json", form).statusCode()).isEqualTo(201);
