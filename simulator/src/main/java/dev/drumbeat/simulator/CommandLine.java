@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,7 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
   private static Map<String, String> options(String[] args, Map<String, String> environment) {
     Map<String, String> options = new LinkedHashMap<>();
     for (String option : OPTIONS) {
-      String name = "SIMULATOR_" + option.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+      String name = "SIMULATOR_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
       String value = environment.get(name);
       if (value != null) {
         options.put(option, value);

@@ -3,6 +3,7 @@ package dev.drumbeat.simulator;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +12,7 @@ public final class SimulatorMain {
   private SimulatorMain() {}
 
   public static void main(String[] args) throws InterruptedException {
-    if (java.util.List.of(args).contains("--help")) {
+    if (List.of(args).contains("--help")) {
       System.out.print(CommandLine.HELP);
       return;
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ public final class Agenda implements AutoCloseable {
   public void at(Instant due, Task task) {
     long nanos = Math.max(0, Duration.between(now(), due).toNanos());
     try {
-      timer.schedule(() -> start(task, room), nanos, TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> _ = timer.schedule(() -> start(task, room), nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       log.debug("closed: work due at {} is left to the next start", due);
     }

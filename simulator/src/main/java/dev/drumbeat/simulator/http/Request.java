@@ -1,6 +1,5 @@
 package dev.drumbeat.simulator.http;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,7 @@ public record Request(
   public String path() {
     int question = target.indexOf('?');
     String raw = question < 0 ? target : target.substring(0, question);
-    return raw.indexOf('%') < 0
-        ? raw
-        : URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return raw.indexOf('%') < 0 ? raw : Params.decode(raw.replace("+", "%2B"));
   }
 
   public boolean isPost() {

@@ -51,7 +51,7 @@ final class RequestReader {
     if (start == null) {
       return null;
     }
-    String[] parts = start.split(" ");
+    String[] parts = start.split(" ", -1);
     if (parts.length != 3 || !parts[1].startsWith("/") || !parts[2].startsWith("HTTP/1.")) {
       throw new Unacceptable(400, "malformed request line");
     }

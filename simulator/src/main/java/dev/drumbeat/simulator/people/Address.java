@@ -74,7 +74,7 @@ public record Address(String street, String city, String state, @Nullable String
 
   private static String normal(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : text.toUpperCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+    for (String word : text.toUpperCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
       if (!word.isEmpty()) {
         words.add(SHORT.getOrDefault(word, word));
       }

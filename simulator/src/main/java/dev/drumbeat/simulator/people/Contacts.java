@@ -53,7 +53,7 @@ public final class Contacts {
   }
 
   private static Person.Name personName(String owner) {
-    String[] words = owner.split("\\s+");
+    String[] words = owner.split("\\s+", -1);
     return new Person.Name(capital(words[0]), capital(words[words.length - 1]));
   }
 

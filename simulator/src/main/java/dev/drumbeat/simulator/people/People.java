@@ -101,7 +101,8 @@ public final class People {
         outcome(draw.unit("call")),
         digit(draw.unit("digit")),
         draw.between("ring", 1, 3),
-        draw.between("talk", 2, 6));
+        draw.between("talk", 2, 6),
+        draw.unit("clarity"));
   }
 
   private static CallFate.Outcome outcome(double drawn) {

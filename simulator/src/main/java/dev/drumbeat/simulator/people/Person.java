@@ -20,6 +20,8 @@ public record Person(
   public record Name(String first, String last) {}
 
   /**
+   * A way to reach the person.
+   *
    * @param number ten digits
    * @param score how likely the number is right, 0 to 100
    * @param dnc on the national do-not-call list

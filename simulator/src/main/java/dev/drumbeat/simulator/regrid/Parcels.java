@@ -7,6 +7,7 @@ import dev.drumbeat.simulator.people.Owner;
 import dev.drumbeat.simulator.people.People;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Parcels {
             "headline",
             address.street(),
             "path",
-            "/us/" + address.state().toLowerCase(java.util.Locale.ROOT),
+            "/us/" + address.state().toLowerCase(Locale.ROOT),
             "fields",
             fields(address, draw, uuid),
             "ll_uuid",
@@ -64,7 +65,7 @@ final class Parcels {
 
   private Map<String, @Nullable Object> fields(Address address, Draw draw, String uuid) {
     Owner owner = people.owners().of(address);
-    String[] words = owner.name().split(" ");
+    String[] words = owner.name().split(" ", -1);
     int value = 250_000 + draw.below("value", 40_000) * 1_000;
     return Json.object(
         "ll_uuid", uuid,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts events in batches until they are taken: SendGrid repeats for a day what isn't answered with
@@ -65,8 +66,7 @@ final class EventWebhook {
   }
 
   /** When to flush again: null when nothing is left. */
-  private synchronized @org.jspecify.annotations.Nullable Duration next(
-      List<MailEvent> batch, boolean taken) {
+  private synchronized @Nullable Duration next(List<MailEvent> batch, boolean taken) {
     if (!taken) {
       batch.reversed().forEach(due::addFirst);
       Duration pause = retry;

@@ -1,6 +1,5 @@
 package dev.drumbeat.simulator.twilio;
 
-import dev.drumbeat.simulator.draw.Draw;
 import dev.drumbeat.simulator.engine.ProviderContext;
 import dev.drumbeat.simulator.http.Params;
 import dev.drumbeat.simulator.people.CallFate;
@@ -14,6 +13,11 @@ final class CallLife {
   private static final double SECONDS_IN_QUEUE = 0.3;
   private static final double SECONDS_OF_GREETING = 2;
   private static final double RINGS_OF_NO_ANSWER = 3;
+
+  /** Of all who pick up, 3 % can't be told, and from one in six machines no beep is heard. */
+  private static final double UNCLEAR = 0.03;
+
+  private static final double MUFFLED = 0.2;
 
   /** An unallocated number, as carriers and Twilio's message error 30005 mean it. */
   private static final int UNKNOWN_NUMBER = 30005;
@@ -105,7 +109,7 @@ final class CallLife {
       boolean human = fate.outcome() == CallFate.Outcome.HUMAN;
       CallForm.Detection detection = now().form().detection();
       reach(CallStatus.IN_PROGRESS);
-      String verdict = detection == null ? null : verdict(human, detection.untilMessageEnd());
+      String verdict = detection == null ? null : verdict(fate, detection.untilMessageEnd());
       Line line = line(fate, human);
       if (detection != null && !detection.async()) {
         if (!human && detection.untilMessageEnd()) {
@@ -145,20 +149,17 @@ final class CallLife {
       }
     }
 
-    private String verdict(boolean human, boolean untilMessageEnd) {
-      double drawn = Draw.of(0, sid).unit("answered by");
-      if (drawn < 0.03) {
+    private static String verdict(CallFate fate, boolean untilMessageEnd) {
+      if (fate.clarity() < UNCLEAR) {
         return "unknown";
       }
-      if (human) {
+      if (fate.outcome() == CallFate.Outcome.HUMAN) {
         return "human";
       }
       if (!untilMessageEnd) {
         return "machine_start";
       }
-      return drawn < 0.85
-          ? "machine_end_beep"
-          : drawn < 0.93 ? "machine_end_silence" : "machine_end_other";
+      return fate.clarity() < MUFFLED ? "machine_end_silence" : "machine_end_beep";
     }
 
     private void tellVerdict(CallForm.Detection detection, String verdict) {

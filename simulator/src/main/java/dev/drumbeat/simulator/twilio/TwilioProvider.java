@@ -5,6 +5,7 @@ import dev.drumbeat.simulator.engine.Provider;
 import dev.drumbeat.simulator.engine.ProviderContext;
 import dev.drumbeat.simulator.http.Answer;
 import dev.drumbeat.simulator.http.Json;
+import dev.drumbeat.simulator.http.MalformedRequest;
 import dev.drumbeat.simulator.http.Request;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Kind;
@@ -33,7 +34,7 @@ public final class TwilioProvider implements Provider {
     StatusNotices notices = new StatusNotices(post, context.faults(), context.agenda());
     Messages messages = new Messages(context.faults());
     OptOuts optOuts = new OptOuts();
-    inbox = new Inbox(context, messages, optOuts, post);
+    inbox = new Inbox(context, messages, optOuts, notices);
     MessageLife life = new MessageLife(context, messages, inbox, notices);
     MessageRules rules = new MessageRules(context.people(), optOuts, clock);
     messageRoutes = new MessageRoutes(context, messages, rules, life);
@@ -71,7 +72,7 @@ public final class TwilioProvider implements Provider {
       return route(request);
     } catch (DateTimeParseException malformed) {
       return TwilioError.badRequest(20001, "Invalid date in the query").answer();
-    } catch (IllegalArgumentException malformed) {
+    } catch (MalformedRequest malformed) {
       return TwilioError.badRequest(20001, "Invalid parameter encoding").answer();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -89,7 +90,7 @@ public final class TwilioProvider implements Provider {
     if (!path.startsWith(within) || !path.endsWith(".json")) {
       return TwilioError.notFound(path).answer();
     }
-    String[] parts = path.substring(within.length(), path.length() - 5).split("/");
+    String[] parts = path.substring(within.length(), path.length() - 5).split("/", -1);
     if (parts[0].equals("Messages") && parts.length <= 2) {
       return parts.length == 1
           ? messageRoutes.collection(request)

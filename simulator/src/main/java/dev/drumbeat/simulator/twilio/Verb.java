@@ -9,6 +9,8 @@ sealed interface Verb {
   record Sound(double seconds) implements Verb {}
 
   /**
+   * Waits for digits.
+   *
    * @param prompts played while waiting
    * @param action where the digits go; null is the present document's URL
    */
@@ -17,6 +19,8 @@ sealed interface Verb {
       implements Verb {}
 
   /**
+   * How long to wait.
+   *
    * @param seconds without input that end the gathering
    * @param tellEmpty whether the action is called even then
    */

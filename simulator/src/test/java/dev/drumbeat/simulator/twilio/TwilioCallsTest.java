@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,37 @@ class TwilioCallsTest {
   }
 
   @Test
+  void tellsTheDetectorsVerdictWhileTheCallGoesOn() {
+    Call call =
+        Call.creator(
+                new PhoneNumber(reachable(Outcome.VOICEMAIL, null)),
+                SENDER,
+                URI.create(customer.url("/script")))
+            .setMachineDetection("Enable")
+            .setAsyncAmd("true")
+            .setAsyncAmdStatusCallback(URI.create(customer.url("/verdict")))
+            .create(twilio);
+    awaitEnd(call);
+
+    await().until(() -> !customer.at("/verdict").isEmpty());
+    assertThat(customer.at("/verdict").getFirst().field("AnsweredBy")).isEqualTo("machine_start");
+    assertThat(customer.at("/script").getFirst().form()).doesNotContainKey("AnsweredBy");
+  }
+
+  @Test
+  void hangsUpOverTheApi() throws Exception {
+    simulator.close();
+    simulator = Simulator.start(config.withPace(1_000));
+    twilio = LocalTwilio.client(simulator, config);
+    Call call = call(reachable(Outcome.HUMAN, "1"));
+
+    Call.updater(call.getSid()).setStatus(Call.UpdateStatus.CANCELED).update(twilio);
+
+    assertThat(fetch(call).getStatus()).isEqualTo(Call.Status.CANCELED);
+    await().until(() -> events().equals(List.of("canceled")));
+  }
+
+  @Test
   void completesWhenTheScriptIsNoTwiml() {
     customer.answering(request -> "<html>");
     Call call = call(reachable(Outcome.HUMAN, "1"));
@@ -180,8 +212,7 @@ class TwilioCallsTest {
         .create(twilio);
   }
 
-  private static String reachable(
-      Outcome outcome, @org.jspecify.annotations.Nullable String digit) {
+  private static String reachable(Outcome outcome, @Nullable String digit) {
     return Cast.phone(p ->
         p.undeliveredCode() == null
             && p.call().outcome() == outcome
