@@ -24,6 +24,8 @@ public final class TwilioProvider implements Provider {
   private final Inbox inbox;
   private final MessageRoutes messageRoutes;
   private final TwilioRecovery recovery;
+  private final CallRoutes callRoutes;
+  private final CallRecovery callRecovery;
 
   public TwilioProvider(ProviderContext context, Clock clock) {
     this.context = context;
@@ -36,6 +38,10 @@ public final class TwilioProvider implements Provider {
     MessageRules rules = new MessageRules(context.people(), optOuts, clock);
     messageRoutes = new MessageRoutes(context, messages, rules, life);
     recovery = new TwilioRecovery(messages, inbox, life);
+    Shelf<Call> calls = new Shelf<>();
+    CallLife callLife = new CallLife(context, calls, post, notices);
+    callRoutes = new CallRoutes(context, calls, callLife);
+    callRecovery = new CallRecovery(callRoutes, calls, callLife);
   }
 
   /** For texts that a test or a demo makes arrive. */
@@ -89,6 +95,9 @@ public final class TwilioProvider implements Provider {
           ? messageRoutes.collection(request)
           : messageRoutes.one(request, parts[1]);
     }
+    if (parts[0].equals("Calls") && parts.length <= 2) {
+      return parts.length == 1 ? callRoutes.collection(request) : callRoutes.one(request, parts[1]);
+    }
     return TwilioError.notFound(path).answer();
   }
 
@@ -119,18 +128,25 @@ public final class TwilioProvider implements Provider {
 
   @Override
   public void restore(AcceptedEntry entry) {
-    if (entry.kind() == Kind.SMS) {
+    if (entry.kind() == Kind.CALL) {
+      callRecovery.restore(entry);
+    } else {
       recovery.restore(entry);
     }
   }
 
   @Override
   public void replay(Progress progress) {
-    recovery.replay(progress);
+    if (progress.id().startsWith("CA")) {
+      callRecovery.replay(progress);
+    } else {
+      recovery.replay(progress);
+    }
   }
 
   @Override
   public void resume() {
     recovery.resume(context.agenda());
+    callRecovery.resume();
   }
 }

@@ -1,0 +1,82 @@
+package dev.drumbeat.api.config;
+
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The API's settings.
+ *
+ * @param publicUrl how providers reach this process; webhook signatures are checked against it
+ * @param secretKey 32 bytes in base64: encrypts credentials, signs links
+ * @param simulatedHosts hosts other than this machine where a simulated provider may be
+ */
+@ConfigurationProperties(prefix = "drumbeat", ignoreUnknownFields = false)
+public record ApiProperties(
+    @DefaultValue DatabaseSettings database,
+    @DefaultValue("http://localhost:8080") String publicUrl,
+    @DefaultValue("") String secretKey,
+    @DefaultValue TemporalSettings temporal,
+    @DefaultValue Set<String> simulatedHosts) {
+  public ApiProperties {
+    simulatedHosts = Set.copyOf(simulatedHosts);
+    publicUrl = publicUrl.replaceAll("/+$", "");
+    Settings.httpUrl("drumbeat.public-url", publicUrl);
+    Settings.secretKey(secretKey);
+  }
+
+  /** As an address. */
+  public URI publicUri() {
+    return URI.create(publicUrl);
+  }
+
+  /**
+   * Where the database is.
+   *
+   * @param url JDBC, or postgres://…
+   * @param connections at most
+   */
+  public record DatabaseSettings(
+      @DefaultValue("") String url,
+      @DefaultValue("") String user,
+      @DefaultValue("") String password,
+      @DefaultValue("16") int connections) {
+    public DatabaseSettings {
+      Settings.address(url, user, password);
+      Settings.range("drumbeat.database.connections", connections, 1, 200);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "database as " + user;
+    }
+  }
+
+  /**
+   * Where Temporal is.
+   *
+   * @param address host:port
+   * @param uiUrl of its web UI; null when there is none
+   */
+  public record TemporalSettings(
+      @DefaultValue("localhost:7233") String address,
+      @DefaultValue("default") String namespace,
+      @Nullable String uiUrl) {
+    public TemporalSettings {
+      Settings.hostAndPort("drumbeat.temporal.address", address);
+      uiUrl = uiUrl == null || uiUrl.isBlank() ? null : uiUrl.replaceAll("/+$", "");
+      if (uiUrl != null) {
+        Settings.httpUrl("drumbeat.temporal.ui-url", uiUrl);
+      }
+    }
+  }
+
+  /** Without the secret key. */
+  @Override
+  public String toString() {
+    return "API at " + publicUrl;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.drumbeat.api.config;
+
+import dev.drumbeat.db.Database;
+import dev.drumbeat.db.health.DependencyStore;
+import dev.drumbeat.db.integration.IntegrationStore;
+import dev.drumbeat.db.integration.Secrets;
+import dev.drumbeat.db.integration.SenderStore;
+import dev.drumbeat.db.integration.SimulatedHosts;
+import dev.drumbeat.db.webhook.AttemptStore;
+import dev.drumbeat.db.webhook.InboxStore;
+import dev.drumbeat.db.webhook.UnsubscribeLinks;
+import dev.drumbeat.db.workspace.ApiKeyStore;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is made once for the process. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean(destroyMethod = "close")
+  Database database(ApiProperties properties) {
+    var settings = properties.database();
+    return Database.open(
+        Settings.address(settings.url(), settings.user(), settings.password()),
+        settings.connections());
+  }
+
+  @Bean(destroyMethod = "shutdownNow")
+  WorkflowServiceStubs temporal(ApiProperties properties) {
+    return WorkflowServiceStubs.newServiceStubs(
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget(properties.temporal().address())
+            .build());
+  }
+
+  @Bean
+  Secrets secrets(ApiProperties properties) {
+    return Settings.secretKey(properties.secretKey());
+  }
+
+  @Bean
+  SimulatedHosts simulatedHosts(ApiProperties properties) {
+    return new SimulatedHosts(properties.simulatedHosts());
+  }
+
+  @Bean
+  UnsubscribeLinks unsubscribeLinks(Secrets secrets) {
+    return new UnsubscribeLinks(secrets);
+  }
+
+  @Bean
+  ApiKeyStore apiKeys(Database database) {
+    return new ApiKeyStore(database);
+  }
+
+  @Bean
+  IntegrationStore integrations(Database database, Secrets secrets) {
+    return new IntegrationStore(database, secrets);
+  }
+
+  @Bean
+  SenderStore senders(Database database) {
+    return new SenderStore(database);
+  }
+
+  @Bean
+  InboxStore inbox(Database database) {
+    return new InboxStore(database);
+  }
+
+  @Bean
+  DependencyStore dependencies(Database database) {
+    return new DependencyStore(database);
+  }
+
+  @Bean
+  AttemptStore attempts(Database database) {
+    return new AttemptStore(database);
+  }
+}

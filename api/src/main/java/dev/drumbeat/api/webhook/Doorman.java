@@ -1,0 +1,91 @@
+package dev.drumbeat.api.webhook;
+
+import dev.drumbeat.api.config.ApiProperties;
+import dev.drumbeat.api.web.Refusal;
+import dev.drumbeat.api.webhook.SendGridSignature.SignedBody;
+import dev.drumbeat.db.integration.Integration;
+import dev.drumbeat.db.integration.IntegrationStore;
+import dev.drumbeat.db.integration.Provider;
+import dev.drumbeat.db.webhook.InboxStore;
+import dev.drumbeat.db.webhook.WebhookRoute;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Lets in what a provider signed. */
+@Component
+final class Doorman {
+  private static final String SENDGRID_HEADER = "X-Twilio-Email-Event-Webhook-";
+
+  private final InboxStore inbox;
+  private final IntegrationStore integrations;
+  private final ApiProperties properties;
+  private final Clock clock;
+
+  Doorman(InboxStore inbox, IntegrationStore integrations, ApiProperties properties, Clock clock) {
+    this.inbox = inbox;
+    this.integrations = integrations;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** Whose address it is; 404 when nobody's. */
+  WebhookRoute route(String key, Provider provider) {
+    return inbox
+        .route(key)
+        .filter(route -> route.provider() == provider)
+        .orElseThrow(() -> Refusal.notFound("webhook"));
+  }
+
+  Callback twilio(String key, HttpServletRequest request) throws IOException {
+    WebhookRoute route = route(key, Provider.TWILIO);
+    Integration twilio = integration(route);
+    String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Form form = Form.parse(body).orElseThrow(Doorman::forged);
+    String signature = header(request, "X-Twilio-Signature");
+    if (!TwilioSignature.valid(twilio.credential("authToken"), address(request), form, signature)) {
+      throw forged();
+    }
+    Form query = Form.parse(request.getQueryString()).orElseThrow(Doorman::forged);
+    return new Callback(route.workspace(), key, twilio.mode(), query, form);
+  }
+
+  /** The raw bytes of signed events. */
+  byte[] sendGrid(WebhookRoute route, HttpServletRequest request) throws IOException {
+    Integration sendGrid = integration(route);
+    var body =
+        new SignedBody(
+            header(request, SENDGRID_HEADER + "Signature"),
+            header(request, SENDGRID_HEADER + "Timestamp"),
+            request.getInputStream().readAllBytes());
+    String publicKey = sendGrid.credential("webhookPublicKey");
+    if (!SendGridSignature.valid(publicKey, body, clock.instant())) {
+      throw forged();
+    }
+    return body.bytes();
+  }
+
+  Integration integration(WebhookRoute route) {
+    return integrations
+        .credentials(route.workspace(), route.provider())
+        .orElseThrow(() -> Refusal.notFound("webhook"));
+  }
+
+  static Refusal forged() {
+    return new Refusal(HttpStatus.FORBIDDEN, "The signature is missing, wrong or too old");
+  }
+
+  // What the provider was told to call, not what a proxy made of it.
+  private String address(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return properties.publicUrl() + request.getRequestURI() + (query == null ? "" : "?" + query);
+  }
+
+  private static String header(HttpServletRequest request, String name) {
+    String value = request.getHeader(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.drumbeat.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the API over HTTP. */
+public record Client(HttpClient http, int port, UUID workspace, @Nullable String key) {
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer post(String path, String json) {
+    return send(request(path).header("Content-Type", "application/json").POST(body(json)));
+  }
+
+  public Answer post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  public Answer put(String path, String json) {
+    return send(request(path).header("Content-Type", "application/json").PUT(body(json)));
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /** A request to be made by hand, with the key. */
+  public HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    return key == null ? request : request.header("Authorization", "Bearer " + key);
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Without the key itself, which failing tests would print. */
+  @Override
+  public String toString() {
+    return "client of " + workspace;
+  }
+
+  private static BodyPublisher body(String json) {
+    return BodyPublishers.ofString(json.replace('\'', '"'));
+  }
+}
