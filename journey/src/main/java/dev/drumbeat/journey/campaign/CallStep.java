@@ -3,6 +3,7 @@ package dev.drumbeat.journey.campaign;
 import dev.drumbeat.journey.template.Missing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ public record CallStep(
     int maxVisits,
     Retry retry)
     implements EffectStep {
+  /** How a call can end, beside what a pressed digit means. */
+  public static final List<String> OUTCOMES =
+      List.of("ANSWERED", "VOICEMAIL", "NO_ANSWER", "BUSY", "FAILED", "REJECTED");
+
   public CallStep {
     gather = Collections.unmodifiableMap(new LinkedHashMap<>(gather));
     onOutcome = Collections.unmodifiableMap(new LinkedHashMap<>(onOutcome));

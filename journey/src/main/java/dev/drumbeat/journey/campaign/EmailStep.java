@@ -23,4 +23,7 @@ public record EmailStep(
     Missing missing,
     int maxVisits,
     Retry retry)
-    implements EffectStep {}
+    implements EffectStep {
+  public static final int SUBJECT_LIMIT = 200;
+  public static final int BODY_LIMIT = 50_000;
+}

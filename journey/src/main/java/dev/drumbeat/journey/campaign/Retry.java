@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param max the longest pause, at most an hour
  */
 public record Retry(int attempts, Duration first, Duration max) {
+  public static final int MOST_ATTEMPTS = 5;
+  public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   public static final Retry DEFAULT = new Retry(3, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
   /** The pause after attempt {@code n}, counted from 1. */

@@ -23,4 +23,7 @@ public record SmsStep(
     Missing missing,
     int maxVisits,
     Retry retry)
-    implements EffectStep {}
+    implements EffectStep {
+  /** What the provider allows at most. */
+  public static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
+}

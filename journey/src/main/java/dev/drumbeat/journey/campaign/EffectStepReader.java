@@ -1,0 +1,152 @@
+package dev.drumbeat.journey.campaign;
+
+import dev.drumbeat.journey.template.Missing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads the steps that touch the world. */
+final class EffectStepReader {
+  private static final Pattern DIGIT = Pattern.compile("[0-9*#]");
+  private static final int ID = 60;
+
+  private final Fields fields;
+  private final Problems problems;
+
+  EffectStepReader(Fields fields) {
+    this.fields = fields;
+    this.problems = fields.problems();
+  }
+
+  EnrichStep enrich() {
+    List<Product> products = fields.choices("products", Product.class);
+    if (products.isEmpty()) {
+      problems.error(fields.pointer("products"), "REQUIRED", "'products' names at least one");
+    }
+    return new EnrichStep(
+        products,
+        fields.duration("maxAge", EnrichStep.DEFAULT_MAX_AGE),
+        fields.text("next", ID),
+        fields.optionalText("onMiss", ID),
+        maxVisits(),
+        retry());
+  }
+
+  SmsStep sms() {
+    fields.unsupported("template", "to");
+    Duration validity = fields.duration("validity");
+    if (validity != null && validity.compareTo(SmsStep.LONGEST_VALIDITY) > 0) {
+      problems.error(fields.pointer("validity"), "RANGE", "'validity' is at most PT10H");
+    }
+    return new SmsStep(
+        fields.text("from", ID),
+        fields.text("body", CampaignDefinition.BODY_LIMIT),
+        validity,
+        fields.text("next", ID),
+        fields.optionalText("onRejected", ID),
+        fields.optionalText("onUndelivered", ID),
+        missing(),
+        maxVisits(),
+        retry());
+  }
+
+  EmailStep email() {
+    fields.unsupported("template", "to");
+    return new EmailStep(
+        fields.text("from", ID),
+        fields.text("subject", EmailStep.SUBJECT_LIMIT),
+        fields.text("body", EmailStep.BODY_LIMIT),
+        fields.optionalText("html", EmailStep.BODY_LIMIT),
+        fields.text("next", ID),
+        fields.optionalText("onRejected", ID),
+        fields.optionalText("onBounced", ID),
+        missing(),
+        maxVisits(),
+        retry());
+  }
+
+  CallStep call() {
+    fields.unsupported("assistant", "variables", "to");
+    if (fields.raw("mode").filter(m -> m.isString() && m.stringValue().equals("AI")).isPresent()) {
+      problems.error(
+          fields.pointer("mode"), "UNSUPPORTED", "calls of mode AI are not supported yet");
+    } else {
+      fields.choice("mode", CallMode.class, CallMode.SCRIPT);
+    }
+    Map<String, String> gather = gather();
+    String otherwise = fields.optionalText("otherwise", ID);
+    String next = fields.optionalText("next", ID);
+    if (otherwise == null && next == null) {
+      problems.error(fields.pointer("next"), "REQUIRED", "a call needs 'next' or 'otherwise'");
+      next = "";
+    }
+    return new CallStep(
+        CallMode.SCRIPT,
+        fields.text("from", ID),
+        fields.text("script", CampaignDefinition.BODY_LIMIT),
+        gather,
+        fields.choice("machine", MachineAction.class, MachineAction.HANG_UP),
+        fields.optionalText("message", CampaignDefinition.BODY_LIMIT),
+        onOutcome(gather),
+        otherwise,
+        next,
+        missing(),
+        maxVisits(),
+        retry());
+  }
+
+  private Map<String, String> gather() {
+    Map<String, String> gather = fields.textEntries("gather", ID);
+    gather.forEach((digit, meaning) -> {
+      String at = Source.under(fields.pointer("gather"), digit);
+      if (!DIGIT.matcher(digit).matches()) {
+        problems.error(at, "UNKNOWN_VALUE", "'" + digit + "' is no key of a phone");
+      }
+      Readers.name(problems, at, meaning);
+    });
+    return gather;
+  }
+
+  private Map<String, String> onOutcome(Map<String, String> gather) {
+    Map<String, String> onOutcome = fields.textEntries("onOutcome", ID);
+    List<String> known = new ArrayList<>(CallStep.OUTCOMES);
+    known.addAll(gather.values());
+    for (String outcome : onOutcome.keySet()) {
+      if (!known.contains(outcome)) {
+        problems.error(
+            Source.under(fields.pointer("onOutcome"), outcome),
+            "UNKNOWN_VALUE",
+            "a call never ends as '%s'%s".formatted(outcome, Suggestions.hint(outcome, known)),
+            Suggestions.closest(outcome, known).orElse(null));
+      }
+    }
+    return onOutcome;
+  }
+
+  private Missing missing() {
+    return fields.choice("missing", Missing.class, Missing.HOLD);
+  }
+
+  private int maxVisits() {
+    return fields.integer("maxVisits", 1, CampaignDefinition.VISIT_LIMIT, 1);
+  }
+
+  private Retry retry() {
+    return fields.object("retry").map(EffectStepReader::retry).orElse(Retry.DEFAULT);
+  }
+
+  private static Retry retry(Fields retry) {
+    int attempts = retry.integer("attempts", 1, Retry.MOST_ATTEMPTS, Retry.DEFAULT.attempts());
+    Duration first = retry.duration("first", Retry.DEFAULT.first());
+    Duration max = retry.duration("max", Retry.DEFAULT.max());
+    if (max.compareTo(Retry.LONGEST_PAUSE) > 0) {
+      retry.problems().error(retry.pointer("max"), "RANGE", "'max' is at most PT1H");
+    } else if (first.compareTo(max) > 0) {
+      retry.problems().error(retry.pointer("first"), "RANGE", "'first' is at most 'max'");
+    }
+    retry.close();
+    return new Retry(attempts, first, max);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.drumbeat.journey.campaign;
+
+import dev.drumbeat.journey.time.Days;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes one step as canonical JSON. */
+final class StepWriter {
+  private final ObjectNode json;
+
+  private StepWriter(ObjectNode json) {
+    this.json = json;
+  }
+
+  static void write(ObjectNode json, Step step) {
+    StepWriter writer = new StepWriter(json);
+    switch (step) {
+      case EnrichStep s -> writer.enrich(s);
+      case SmsStep s -> writer.sms(s);
+      case EmailStep s -> writer.email(s);
+      case CallStep s -> writer.call(s);
+      case WaitStep s -> writer.pause(s);
+      case AwaitStep s -> writer.await(s);
+      case BranchStep s -> writer.branch(s);
+      case UpdateStep s -> writer.update(s);
+      case EndStep s -> writer.text("type", "end").text("outcome", s.outcome());
+    }
+  }
+
+  private void enrich(EnrichStep step) {
+    text("type", "enrich");
+    step.products().forEach(product -> json.withArray("products").add(product.name()));
+    text("maxAge", Durations.format(step.maxAge()));
+    text("next", step.next()).text("onMiss", step.onMiss());
+    effect(step);
+  }
+
+  private void sms(SmsStep step) {
+    text("type", "sms").text("from", step.from()).text("body", step.body());
+    duration("validity", step.validity());
+    text("next", step.next())
+        .text("onRejected", step.onRejected())
+        .text("onUndelivered", step.onUndelivered())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
+  private void email(EmailStep step) {
+    text("type", "email").text("from", step.from()).text("subject", step.subject());
+    text("body", step.body()).text("html", step.html());
+    text("next", step.next())
+        .text("onRejected", step.onRejected())
+        .text("onBounced", step.onBounced())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
+  private void call(CallStep step) {
+    text("type", "call").text("mode", step.mode().name()).text("from", step.from());
+    text("script", step.script());
+    texts("gather", step.gather());
+    text("machine", step.machine().name()).text("message", step.message());
+    texts("onOutcome", step.onOutcome());
+    text("otherwise", step.otherwise())
+        .text("next", step.next())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
+  private void pause(WaitStep step) {
+    text("type", "wait");
+    duration("for", step.duration());
+    Until until = step.until();
+    if (until != null) {
+      json.putObject("until")
+          .put("time", until.time().toString())
+          .put("days", Days.format(until.days()))
+          .put("zone", until.zone() == null ? "RECIPIENT" : until.zone().getId());
+    }
+    text("next", step.next());
+    json.put("maxVisits", step.maxVisits());
+  }
+
+  private void await(AwaitStep step) {
+    text("type", "await");
+    step.events().forEach(event -> json.withArray("events").add(event.name()));
+    duration("timeout", step.timeout());
+    cases(step.cases());
+    text("otherwise", step.otherwise()).text("onTimeout", step.onTimeout());
+    json.put("maxVisits", step.maxVisits());
+  }
+
+  private void branch(BranchStep step) {
+    text("type", "branch");
+    cases(step.cases());
+    text("otherwise", step.otherwise());
+    json.put("maxVisits", step.maxVisits());
+  }
+
+  private void update(UpdateStep step) {
+    text("type", "update");
+    ObjectNode set = json.putObject("set");
+    step.set().forEach(set::putPOJO);
+    step.tags().forEach(json.putArray("tags")::add);
+    text("next", step.next());
+    json.put("maxVisits", step.maxVisits());
+  }
+
+  private void effect(EffectStep step) {
+    json.put("maxVisits", step.maxVisits());
+    json.putObject("retry")
+        .put("attempts", step.retry().attempts())
+        .put("first", Durations.format(step.retry().first()))
+        .put("max", Durations.format(step.retry().max()));
+  }
+
+  private void cases(List<Case> cases) {
+    ArrayNode array = json.putArray("cases");
+    cases.forEach(each -> array.addObject().put("when", each.when()).put("next", each.next()));
+  }
+
+  private void texts(String name, Map<String, String> entries) {
+    if (!entries.isEmpty()) {
+      ObjectNode object = json.putObject(name);
+      entries.forEach(object::put);
+    }
+  }
+
+  private void duration(String name, @Nullable Duration duration) {
+    text(name, duration == null ? null : Durations.format(duration));
+  }
+
+  private StepWriter text(String name, @Nullable String value) {
+    if (value != null) {
+      json.put(name, value);
+    }
+    return this;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.drumbeat.journey.campaign;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where a step can go on, by the field that says so, relative to the step. */
+final class Targets {
+  private final Map<String, String> byField = new LinkedHashMap<>();
+
+  private Targets() {}
+
+  static Map<String, String> of(Step step) {
+    Targets targets = new Targets();
+    switch (step) {
+      case EnrichStep s -> targets.add("next", s.next()).add("onMiss", s.onMiss());
+      case SmsStep s ->
+          targets
+              .add("next", s.next())
+              .add("onRejected", s.onRejected())
+              .add("onUndelivered", s.onUndelivered());
+      case EmailStep s ->
+          targets
+              .add("next", s.next())
+              .add("onRejected", s.onRejected())
+              .add("onBounced", s.onBounced());
+      case CallStep s -> {
+        s.onOutcome()
+            .forEach((outcome, next) -> targets.add(Source.under("onOutcome", outcome), next));
+        targets.add("otherwise", s.otherwise()).add("next", s.next());
+      }
+      case WaitStep s -> targets.add("next", s.next());
+      case AwaitStep s ->
+          targets.cases(s.cases()).add("otherwise", s.otherwise()).add("onTimeout", s.onTimeout());
+      case BranchStep s -> targets.cases(s.cases()).add("otherwise", s.otherwise());
+      case UpdateStep s -> targets.add("next", s.next());
+      case EndStep s -> {}
+    }
+    return targets.byField;
+  }
+
+  private Targets add(String field, @Nullable String target) {
+    if (target != null && !target.isBlank()) {
+      byField.put(field, target);
+    }
+    return this;
+  }
+
+  private Targets cases(List<Case> cases) {
+    for (int i = 0; i < cases.size(); i++) {
+      add("cases/" + i + "/next", cases.get(i).next());
+    }
+    return this;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.drumbeat.journey.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CampaignJsonTest {
+  private static final String EVERYTHING =
+      """
+      name: Everything
+      channels: [sms, email, voice]
+      audience: { filter: "property.type == 'Office'" }
+      enroll: { per: OWNER, reentry: AFTER P90D }
+      isolation: LEAD
+      priority: HIGH
+      policy:
+        window: { days: [MON, WED-FRI], from: "09:00", to: "18:30" }
+        caps: [ { per: CONTACT, atMost: 2, within: PT36H } ]
+        pace: { perMinute: 600 }
+      exitOn: [ { event: REPLIED, scope: PROPERTY }, { event: GOAL } ]
+      goal: { event: CALL_ANSWERED, within: P30D }
+      start: a
+      steps:
+        a: { type: enrich, products: [PARCEL], next: b, onMiss: z, retry: { attempts: 5, first: PT2S, max: PT1M } }
+        b: { type: sms, from: m, body: "Hi. STOP ends it.", validity: PT2H, next: c, onRejected: z, onUndelivered: z, missing: SKIP }
+        c: { type: email, from: t, subject: S, body: B, html: <b>B</b>, next: d, onRejected: z, onBounced: z, missing: EMPTY }
+        d: { type: call, from: d, script: Hi, gather: { "9": OPT_OUT }, machine: LEAVE_MESSAGE, message: M, onOutcome: { BUSY: e, OPT_OUT: z }, otherwise: e, next: f }
+        e: { type: wait, for: PT90S, next: f }
+        f: { type: wait, until: { time: "10:15", days: MON-FRI, zone: America/Chicago }, next: g }
+        g: { type: await, events: [REPLIED, OPENED], timeout: P2D, cases: [ { when: "event.type == 'OPENED'", next: h } ], otherwise: h, onTimeout: h }
+        h: { type: branch, cases: [ { when: "steps.b.outcome == 'ACCEPTED'", next: i } ], otherwise: z }
+        i: { type: update, set: { enrollment.stage: X, property.n: 3, owner.ok: true, contact.r: 1.5 }, tags: [t], next: z }
+        z: { type: end, outcome: LOST }
+      """;
+
+  @Test
+  void readsWhatItWrites() {
+    CampaignDefinition definition = definition();
+
+    assertThat(CampaignJson.read(CampaignJson.write(definition))).isEqualTo(definition);
+  }
+
+  @Test
+  void writesTheSameTextEachTimeAndDefaultsInFull() {
+    String json = CampaignJson.write(definition());
+
+    assertThat(CampaignJson.write(CampaignJson.read(json))).isEqualTo(json);
+    assertThat(json)
+        .contains("\"missing\":\"HOLD\"", "\"maxVisits\":1", "\"zone\":\"America/Chicago\"");
+  }
+
+  @Test
+  void keepsTheOrderOfSteps() {
+    assertThat(CampaignJson.read(CampaignJson.write(definition())).steps().keySet())
+        .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "z");
+  }
+
+  @Test
+  void refusesWhatIsNoDefinition() {
+    assertThatIllegalArgumentException().isThrownBy(() -> CampaignJson.read("{\"name\": 3}"));
+    assertThatIllegalArgumentException().isThrownBy(() -> CampaignJson.read("nonsense"));
+  }
+
+  @Test
+  void aRetryDoublesUpToItsLongestPause() {
+    Retry retry = new Retry(5, Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+    assertThat(retry.pauseAfter(1)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(retry.pauseAfter(2)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(retry.pauseAfter(3)).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  private static CampaignDefinition definition() {
+    Parsed parsed = CampaignParser.parse(EVERYTHING, Format.YAML);
+    assertThat(parsed.problems()).isEmpty();
+    return Objects.requireNonNull(parsed.definition());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.drumbeat.journey.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CampaignSchemaTest {
+  private static final Schema SCHEMA =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(CampaignSchema.json());
+  private static final JsonNode TREE = JsonMapper.shared().readTree(CampaignSchema.json());
+
+  @Test
+  void acceptsTheDemosCampaignAsWrittenAndInCanonicalForm() {
+    CampaignDefinition definition =
+        Objects.requireNonNull(
+            CampaignParser.parse(Sources.officeOwners(), Format.YAML).definition());
+
+    assertThat(SCHEMA.validate(Sources.officeOwners(), InputFormat.YAML)).isEmpty();
+    assertThat(SCHEMA.validate(CampaignJson.write(definition), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void acceptsTheShortForm() {
+    String json =
+        "{\"name\":\"x\",\"channels\":[\"sms\"],\"propertyIds\":[\"p\"],\"message\":\"Hi\"}";
+
+    assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name: Small|nmae: Small",
+        "channels: [sms]|channels: []",
+        "type: sms|type: smd",
+        "from: main|from: 3",
+        "from: main|form: main",
+        "timeout: P2D|timeout: 2 days",
+        "[REPLIED]|[REPLYED]",
+        "timeout: P2D|maxVisits: 51",
+        "start: text1|start: text1\npolicy: { budget: 3 }",
+        "{ list: seattle }|{ list: seattle, filter: 'true' }",
+      })
+  void refusesWhatTheParserRefusesForItsShape(String change) {
+    String[] sides = change.split("\\|", 2);
+    String source = Sources.small().replace(sides[0], sides[1]);
+
+    assertThat(SCHEMA.validate(source, InputFormat.YAML)).isNotEmpty();
+    assertThat(CampaignParser.parse(source, Format.YAML).valid()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void namesTheFieldsOfEachRecord(String definition, Class<? extends Record> type) {
+    Set<String> components = new TreeSet<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      components.add(jsonName(type, component.getName()));
+    }
+    Set<String> fields =
+        new TreeSet<>(TREE.at("/$defs/" + definition + "/properties").propertyNames());
+    fields.remove("type");
+
+    assertThat(fields).isEqualTo(components);
+  }
+
+  @Test
+  void hasAnEntryForEachKindOfStep() {
+    assertThat(TREE.at("/$defs/step/properties/type/enum").valueStream().map(JsonNode::stringValue))
+        .containsExactlyElementsOf(StepReader.TYPES);
+    assertThat(StepReader.TYPES).hasSize(leaves(Step.class));
+  }
+
+  static Object[][] records() {
+    return new Object[][] {
+      {"campaign", CampaignDefinition.class},
+      {"shortForm", ShortForm.class},
+      {"audience", Audience.class},
+      {"enroll", Enroll.class},
+      {"policy", Policy.class},
+      {"cap", Cap.class},
+      {"exitRule", ExitRule.class},
+      {"goal", Goal.class},
+      {"case", Case.class},
+      {"until", Until.class},
+      {"retry", Retry.class},
+      {"enrich", EnrichStep.class},
+      {"sms", SmsStep.class},
+      {"email", EmailStep.class},
+      {"call", CallStep.class},
+      {"wait", WaitStep.class},
+      {"await", AwaitStep.class},
+      {"branch", BranchStep.class},
+      {"update", UpdateStep.class},
+      {"end", EndStep.class},
+    };
+  }
+
+  private static String jsonName(Class<?> type, String component) {
+    return Map.of("WaitStep.duration", "for", "Policy.perMinute", "pace")
+        .getOrDefault(type.getSimpleName() + "." + component, component);
+  }
+
+  private static int leaves(Class<?> type) {
+    Class<?>[] permitted = type.getPermittedSubclasses();
+    return permitted == null
+        ? 1
+        : Arrays.stream(permitted).mapToInt(CampaignSchemaTest::leaves).sum();
+  }
+}
