@@ -1,0 +1,193 @@
+package dev.drumbeat.db.campaign;
+
+import static dev.drumbeat.db.generated.Tables.CAMPAIGN;
+import static dev.drumbeat.db.generated.Tables.CAMPAIGN_VERSION;
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.Campaign.Status;
+import dev.drumbeat.db.generated.tables.records.CampaignVersionRecord;
+import dev.drumbeat.db.page.Page;
+import dev.drumbeat.db.page.Window;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps campaigns, their drafts and versions. */
+public final class CampaignStore {
+  private static final Field<Integer[]> VERSIONS =
+      array(
+          select(CAMPAIGN_VERSION.NUMBER)
+              .from(CAMPAIGN_VERSION)
+              .where(CAMPAIGN_VERSION.CAMPAIGN_ID.eq(CAMPAIGN.ID))
+              .orderBy(CAMPAIGN_VERSION.NUMBER));
+
+  private final Database database;
+
+  public CampaignStore(Database database) {
+    this.database = database;
+  }
+
+  public Campaign create(UUID workspace, String name, String draft) {
+    return database.inWorkspace(
+        workspace,
+        tx -> {
+          UUID id =
+              tx.insertInto(CAMPAIGN)
+                  .set(CAMPAIGN.WORKSPACE_ID, workspace)
+                  .set(CAMPAIGN.NAME, name)
+                  .set(CAMPAIGN.DRAFT, JSONB.valueOf(draft))
+                  .returning(CAMPAIGN.ID)
+                  .fetchSingle(CAMPAIGN.ID);
+          return read(tx, id).orElseThrow();
+        });
+  }
+
+  public Optional<Campaign> find(UUID workspace, UUID id) {
+    return database.inWorkspace(workspace, tx -> read(tx, id));
+  }
+
+  /** Newest first. */
+  public Page<Campaign> list(UUID workspace, @Nullable Status status, Window window) {
+    Condition wanted = status == null ? noCondition() : CAMPAIGN.STATUS.eq(status.name());
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            new Page<>(
+                rows(tx)
+                    .where(wanted)
+                    .orderBy(CAMPAIGN.CREATED_AT.desc(), CAMPAIGN.ID)
+                    .limit(window.limit())
+                    .offset(window.offset())
+                    .fetch(CampaignStore::campaign),
+                tx.fetchCount(CAMPAIGN, wanted)));
+  }
+
+  /** Replaces the draft; empty when there is no such campaign. */
+  public Optional<Campaign> edit(UUID workspace, UUID id, String name, String draft) {
+    return database.inWorkspace(
+        workspace,
+        tx -> {
+          tx.update(CAMPAIGN)
+              .set(CAMPAIGN.NAME, name)
+              .set(CAMPAIGN.DRAFT, JSONB.valueOf(draft))
+              .set(CAMPAIGN.DRAFT_VERSION, CAMPAIGN.DRAFT_VERSION.plus(1))
+              .where(CAMPAIGN.ID.eq(id))
+              .execute();
+          return read(tx, id);
+        });
+  }
+
+  /**
+   * Removes a campaign with its versions; false when there was none.
+   *
+   * @throws org.jooq.exception.IntegrityConstraintViolationException when it has run
+   */
+  public boolean delete(UUID workspace, UUID id) {
+    return database.inWorkspace(
+        workspace, tx -> tx.deleteFrom(CAMPAIGN).where(CAMPAIGN.ID.eq(id)).execute() == 1);
+  }
+
+  /** Publishes a definition as the next version; the campaign must exist. */
+  public Version publish(UUID workspace, UUID campaign, String definition) {
+    return database.inWorkspace(
+        workspace,
+        tx -> {
+          tx.update(CAMPAIGN)
+              .set(CAMPAIGN.STATUS, Status.PUBLISHED.name())
+              .where(CAMPAIGN.ID.eq(campaign))
+              .execute();
+          return insertVersion(tx, workspace, campaign, definition);
+        });
+  }
+
+  private static Version insertVersion(
+      DSLContext tx, UUID workspace, UUID campaign, String definition) {
+    Field<Integer> next =
+        select(coalesce(max(CAMPAIGN_VERSION.NUMBER), val(0)).plus(1))
+            .from(CAMPAIGN_VERSION)
+            .where(CAMPAIGN_VERSION.CAMPAIGN_ID.eq(campaign))
+            .asField();
+    int number =
+        tx.insertInto(CAMPAIGN_VERSION)
+            .set(CAMPAIGN_VERSION.WORKSPACE_ID, workspace)
+            .set(CAMPAIGN_VERSION.CAMPAIGN_ID, campaign)
+            .set(CAMPAIGN_VERSION.NUMBER, next)
+            .set(CAMPAIGN_VERSION.DEFINITION, JSONB.valueOf(definition))
+            .returning(CAMPAIGN_VERSION.NUMBER)
+            .fetchSingle(CAMPAIGN_VERSION.NUMBER);
+    return version(tx, campaign, number).orElseThrow();
+  }
+
+  /** Newest first. */
+  public Page<Version> versions(UUID workspace, UUID campaign, Window window) {
+    Condition its = CAMPAIGN_VERSION.CAMPAIGN_ID.eq(campaign);
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            new Page<>(
+                tx.selectFrom(CAMPAIGN_VERSION)
+                    .where(its)
+                    .orderBy(CAMPAIGN_VERSION.NUMBER.desc())
+                    .limit(window.limit())
+                    .offset(window.offset())
+                    .fetch(CampaignStore::version),
+                tx.fetchCount(CAMPAIGN_VERSION, its)));
+  }
+
+  /**
+   * One version, within the caller's transaction.
+   *
+   * @param number null is the newest
+   */
+  public static Optional<Version> version(
+      DSLContext tx, UUID campaign, @Nullable Integer number) {
+    return tx.selectFrom(CAMPAIGN_VERSION)
+        .where(CAMPAIGN_VERSION.CAMPAIGN_ID.eq(campaign))
+        .and(number == null ? noCondition() : CAMPAIGN_VERSION.NUMBER.eq(number))
+        .orderBy(CAMPAIGN_VERSION.NUMBER.desc())
+        .limit(1)
+        .fetchOptional(CampaignStore::version);
+  }
+
+  private static Optional<Campaign> read(DSLContext tx, UUID id) {
+    return rows(tx).where(CAMPAIGN.ID.eq(id)).fetchOptional(CampaignStore::campaign);
+  }
+
+  private static SelectJoinStep<? extends Record> rows(DSLContext tx) {
+    return tx.select(CAMPAIGN.fields()).select(VERSIONS).from(CAMPAIGN);
+  }
+
+  private static Campaign campaign(Record row) {
+    return new Campaign(
+        row.get(CAMPAIGN.ID),
+        row.get(CAMPAIGN.NAME),
+        Status.valueOf(row.get(CAMPAIGN.STATUS)),
+        row.get(CAMPAIGN.DRAFT).data(),
+        row.get(CAMPAIGN.DRAFT_VERSION),
+        List.of(row.get(VERSIONS)),
+        row.get(CAMPAIGN.CREATED_AT),
+        row.get(CAMPAIGN.UPDATED_AT));
+  }
+
+  private static Version version(CampaignVersionRecord row) {
+    return new Version(
+        row.getId(),
+        row.getCampaignId(),
+        row.getNumber(),
+        row.getDefinition().data(),
+        row.getPublishedAt());
+  }
+}
