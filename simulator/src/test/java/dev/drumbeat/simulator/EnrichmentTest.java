@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,38 @@ class EnrichmentTest {
   }
 
   @Test
+  void tracesAHundredAtOnceAndInTheirOrder() throws Exception {
+    List<Map<String, Object>> requests =
+        IntStream.range(0, 100)
+            .mapToObj(i -> Map.<String, Object>of("propertyAddress", address(i + " Pike St")))
+            .toList();
+    JsonNode results =
+        SimulatorClient.json(trace(config.batchdataToken(), Map.of("requests", requests)))
+            .path("results");
+
+    assertThat(results.path("persons").values())
+        .extracting(person -> person.path("propertyAddress").path("street").asString())
+        .containsExactlyElementsOf(IntStream.range(0, 100).mapToObj(i -> i + " Pike St").toList());
+    assertThat(results.path("meta").path("results").path("noMatchCount").asInt()).isBetween(1, 15);
+    List<Map<String, Object>> tooMany = new ArrayList<>(requests);
+    tooMany.add(requests.getFirst());
+    assertThat(trace(config.batchdataToken(), Map.of("requests", tooMany)).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void hidesPhonesOfLitigatorsUnlessAskedForThem() throws Exception {
+    String street = AddressBook.ofALitigator();
+    Map<String, Object> request = Map.of("propertyAddress", address(street));
+    Map<String, Object> all = Map.of("includeTCPABlacklistedPhones", true);
+
+    assertThat(person(Map.of("requests", List.of(request))).path("phoneNumbers")).isEmpty();
+    JsonNode shown = person(Map.of("requests", List.of(request), "options", all));
+    assertThat(shown.path("phoneNumbers")).isNotEmpty();
+    assertThat(shown.path("dnc").path("tcpa").asBoolean()).isTrue();
+  }
+
+  @Test
   void knowsTheOwnerByTheNameThatTheCountyGives() throws Exception {
     JsonNode fields = parcel(KNOWN + ", Seattle, WA 98101").path("properties").path("fields");
     String[] words = fields.path("owner").asString().split(" ");
@@ -121,14 +155,19 @@ class EnrichmentTest {
   }
 
   private JsonNode person(String street, Map<String, String> name) throws Exception {
-    Map<String, Object> address =
-        Map.of("street", street, "city", "Seattle", "state", "WA", "zip", "98101");
-    Map<String, Object> request = Map.of("propertyAddress", address, "name", name);
-    return SimulatorClient.json(
-            trace(config.batchdataToken(), Map.of("requests", List.of(request))))
+    Map<String, Object> request = Map.of("propertyAddress", address(street), "name", name);
+    return person(Map.of("requests", List.of(request)));
+  }
+
+  private JsonNode person(Map<String, Object> body) throws Exception {
+    return SimulatorClient.json(trace(config.batchdataToken(), body))
         .path("results")
         .path("persons")
         .get(0);
+  }
+
+  private static Map<String, String> address(String street) {
+    return Map.of("street", street, "city", "Seattle", "state", "WA", "zip", "98101");
   }
 
   private HttpResponse<String> trace(String token, Object body) throws Exception {

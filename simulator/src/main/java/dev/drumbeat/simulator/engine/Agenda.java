@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,7 @@ public final class Agenda implements AutoCloseable {
   /** Beyond it providers answer 429 until some of it is done. */
   private static final int MAX_PENDING = 1_000_000;
 
-  private static final int MAX_AT_A_TIME = 256;
+  private static final int MAX_AT_A_TIME = 512;
   private static final int MAX_LONG_AT_A_TIME = 2_000;
   private static final Logger log = LoggerFactory.getLogger(Agenda.class);
 
@@ -26,6 +27,7 @@ public final class Agenda implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room = new Semaphore(MAX_AT_A_TIME);
+  private final AtomicInteger pending = new AtomicInteger();
   private final Semaphore longRoom = new Semaphore(MAX_LONG_AT_A_TIME);
 
   /** Work of the agenda. An exception ends this piece of work and is logged. */
@@ -45,13 +47,15 @@ public final class Agenda implements AutoCloseable {
     return clock.instant();
   }
 
+  /** Whether too much waits for its time or for room. */
   public boolean isFull() {
-    return timer.getQueue().size() >= MAX_PENDING;
+    return pending.get() >= MAX_PENDING;
   }
 
   /** At that time, or at once when it has passed; never once the agenda is closed. */
   public void at(Instant due, Task task) {
     long nanos = Math.max(0, Duration.between(now(), due).toNanos());
+    pending.incrementAndGet();
     try {
       ScheduledFuture<?> _ = timer.schedule(() -> start(task, room), nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
@@ -65,11 +69,16 @@ public final class Agenda implements AutoCloseable {
 
   /** At once, for work that mostly waits, such as a call; what finds no room queues for it. */
   public void longTask(Task task) {
+    pending.incrementAndGet();
     start(task, longRoom);
   }
 
   private void start(Task task, Semaphore room) {
-    workers.execute(() -> run(task, room));
+    try {
+      workers.execute(() -> run(task, room));
+    } catch (RejectedExecutionException closed) {
+      log.debug("closed: work is left to the next start");
+    }
   }
 
   private void run(Task task, Semaphore room) {
@@ -86,6 +95,8 @@ public final class Agenda implements AutoCloseable {
       if (!timer.isShutdown()) {
         log.error("work of the agenda failed", defect);
       }
+    } finally {
+      pending.decrementAndGet();
     }
   }
 

@@ -7,15 +7,29 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where inbound texts and e-mail events go: what a customer sets in the providers' consoles. */
 public final class Hooks {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
   private final Path file;
   private volatile Urls urls;
 
   /** Null means that nobody listens. */
-  public record Urls(@Nullable URI twilioInboundUrl, @Nullable URI sendgridEventsUrl) {}
+  public record Urls(@Nullable URI twilioInboundUrl, @Nullable URI sendgridEventsUrl) {
+    public Urls {
+      check(twilioInboundUrl);
+      check(sendgridEventsUrl);
+    }
+
+    private static void check(@Nullable URI url) {
+      if (url != null && (url.getHost() == null || !SCHEMES.contains(url.getScheme()))) {
+        throw new IllegalArgumentException("not an http or https URL: " + url);
+      }
+    }
+  }
 
   private Hooks(Path file, Urls urls) {
     this.file = file;
