@@ -26,10 +26,8 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
    * an embedded one kept in the folder.
    */
   static Database start(DataFolder folder, int port, Map<String, String> environment) {
-    String url = environment.getOrDefault("DATABASE_URL", "");
-    if (url.isBlank()) {
-      return EmbeddedDatabase.start(folder, port);
-    }
-    return ExternalDatabase.open(url, environment.getOrDefault("DATABASE_OWNER_URL", ""));
+    return environment.getOrDefault("DATABASE_URL", "").isBlank()
+        ? EmbeddedDatabase.start(folder, port)
+        : ExternalDatabase.open(environment);
   }
 }

@@ -1,9 +1,12 @@
 package dev.drumbeat.local;
 
 import dev.drumbeat.db.DatabaseAddress;
+import dev.drumbeat.db.DatabaseUrls;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 record ExternalDatabase(DatabaseAddress app, @Nullable DatabaseAddress ownerAccess)
     implements Database {
 
-  static ExternalDatabase open(String appUrl, String ownerUrl) {
-    DatabaseAddress app = DatabaseUrl.parse("DATABASE_URL", appUrl);
-    requireReachable("DATABASE_URL", app);
-    if (ownerUrl.isBlank()) {
-      return new ExternalDatabase(app, null);
-    }
-    DatabaseAddress owner = DatabaseUrl.parse("DATABASE_OWNER_URL", ownerUrl);
-    requireReachable("DATABASE_OWNER_URL", owner);
-    return new ExternalDatabase(app, owner);
+  /**
+   * Reads {@code DATABASE_URL} and, if it is set, {@code DATABASE_OWNER_URL}; user and password may
+   * be in them or in variables of their own, ending in {@code _USER} and {@code _PASSWORD}.
+   *
+   * @throws StartFailure if one is not well formed or can't be used
+   */
+  static ExternalDatabase open(Map<String, String> environment) {
+    return new ExternalDatabase(
+        Objects.requireNonNull(reach("DATABASE", environment)),
+        reach("DATABASE_OWNER", environment));
   }
 
   @Override
@@ -29,6 +33,26 @@ record ExternalDatabase(DatabaseAddress app, @Nullable DatabaseAddress ownerAcce
 
   @Override
   public void close() {}
+
+  private static @Nullable DatabaseAddress reach(String name, Map<String, String> environment) {
+    String variable = name + "_URL";
+    String url = environment.getOrDefault(variable, "");
+    if (url.isBlank()) {
+      return null;
+    }
+    try {
+      DatabaseAddress address =
+          DatabaseUrls.parse(
+              url.strip(), environment.get(name + "_USER"), environment.get(name + "_PASSWORD"));
+      requireReachable(variable, address);
+      return address;
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(
+          "%s can't be used: %s".formatted(variable, e.getMessage()),
+          "Give it as postgresql://user:password@host:port/database",
+          e);
+    }
+  }
 
   private static void requireReachable(String variable, DatabaseAddress access) {
     try (Connection connection =
