@@ -1,18 +1,41 @@
 package dev.drumbeat.journey.contact;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 
 /** Phone numbers in E.164, US where no country is given. */
 public final class PhoneNumbers {
+  private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
+  /** No number has more, with every way to write it and an extension. */
+  private static final int LONGEST = 40;
+
   private PhoneNumbers() {}
 
-  /** The number in E.164, or nothing when it can't be one. */
+  /**
+   * The number in E.164 without its extension, or nothing when no phone can have it. Numbers set
+   * aside for fiction ({@code +1 206 555 01xx}) are numbers.
+   */
   public static Optional<String> e164(String raw) {
-    throw new UnsupportedOperationException(raw);
+    if (raw.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      PhoneNumber number = UTIL.parse(raw, "US");
+      boolean real = UTIL.isPossibleNumber(number) && UTIL.isValidNumber(number);
+      return real ? Optional.of(UTIL.format(number, PhoneNumberFormat.E164)) : Optional.empty();
+    } catch (NumberParseException notOne) {
+      return Optional.empty();
+    }
   }
 
   /** As it may be shown: {@code +1206***0147}. */
   public static String mask(String e164) {
-    throw new UnsupportedOperationException(e164);
+    return e164.length() < 10
+        ? "***"
+        : e164.substring(0, 5) + "***" + e164.substring(e164.length() - 4);
   }
 }
