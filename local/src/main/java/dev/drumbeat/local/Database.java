@@ -1,24 +1,22 @@
 package dev.drumbeat.local;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import dev.drumbeat.db.DatabaseAddress;
+import dev.drumbeat.db.Migrations;
 import java.util.Map;
 import java.util.Optional;
 
 /** The PostgreSQL that a run uses, as the two roles that it knows. */
 public sealed interface Database extends AutoCloseable permits EmbeddedDatabase, ExternalDatabase {
   /** The login role of worker and api: reads and writes rows, is bound by row-level security. */
-  DatabaseAccess app();
+  DatabaseAddress app();
 
   /** The role that owns the schema and migrates it; none if somebody else migrates. */
-  Optional<DatabaseAccess> owner();
+  Optional<DatabaseAddress> owner();
 
-  /**
-   * Lets the app's role use what the migrations granted to the group role {@code drumbeat_app}. To
-   * be called after each migration, as the group may be new.
-   */
-  void admitApp() throws SQLException;
+  /** Migrates as the owner, if there is one. */
+  default void migrate() {
+    owner().ifPresent(owner -> Migrations.migrate(owner, app().user()));
+  }
 
   @Override
   void close();
@@ -33,16 +31,5 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
       return EmbeddedDatabase.start(folder, port);
     }
     return ExternalDatabase.open(url, environment.getOrDefault("DATABASE_OWNER_URL", ""));
-  }
-
-  /** Admits the app's role as the owner, who may since it created the group. */
-  static void admit(DatabaseAccess owner, DatabaseAccess app) throws SQLException {
-    if (owner.user().equals(app.user())) {
-      return;
-    }
-    try (Connection connection = owner.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("grant drumbeat_app to " + statement.enquoteIdentifier(app.user(), true));
-    }
   }
 }

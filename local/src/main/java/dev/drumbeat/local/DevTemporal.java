@@ -1,5 +1,6 @@
 package dev.drumbeat.local;
 
+import dev.drumbeat.worker.TemporalNamespace;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

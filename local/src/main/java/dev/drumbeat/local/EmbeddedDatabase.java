@@ -1,5 +1,6 @@
 package dev.drumbeat.local;
 
+import dev.drumbeat.db.DatabaseAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
@@ -56,18 +57,13 @@ final class EmbeddedDatabase implements Database {
   }
 
   @Override
-  public DatabaseAccess app() {
+  public DatabaseAddress app() {
     return access("drumbeat", secrets.app());
   }
 
   @Override
-  public Optional<DatabaseAccess> owner() {
+  public Optional<DatabaseAddress> owner() {
     return Optional.of(access("drumbeat_owner", secrets.owner()));
-  }
-
-  @Override
-  public void admitApp() throws SQLException {
-    Database.admit(access("drumbeat_owner", secrets.owner()), app());
   }
 
   @Override
@@ -81,8 +77,8 @@ final class EmbeddedDatabase implements Database {
     }
   }
 
-  private DatabaseAccess access(String user, String password) {
-    return new DatabaseAccess(
+  private DatabaseAddress access(String user, String password) {
+    return new DatabaseAddress(
         "jdbc:postgresql://127.0.0.1:%d/drumbeat".formatted(postgres.getPort()), user, password);
   }
 

@@ -1,5 +1,6 @@
 package dev.drumbeat.local;
 
+import dev.drumbeat.worker.TemporalNamespace;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class LocalRun {
 
   Database startDatabase(DataFolder folder) {
     Database database = parts.start(() -> Database.start(folder, ports.database(), environment));
+    database.migrate();
     runtime.address("database", database.app().url());
     return database;
   }

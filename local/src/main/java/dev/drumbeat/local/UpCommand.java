@@ -35,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
     Logger log = LoggerFactory.getLogger(UpCommand.class);
     StartedParts parts = new StartedParts();
     parts.start(() -> folder);
-    Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, out), "stop"));
     try {
       LocalRun run = start(folder, parts, out);
       out.println("Ctrl-C stops it.");
@@ -50,6 +50,13 @@ final class UpCommand implements Callable<Integer> {
       parts.close();
     }
     return 1;
+  }
+
+  private static void stop(StartedParts parts, PrintWriter out) {
+    if (!parts.isClosed()) {
+      out.println("Stopping.");
+      parts.close();
+    }
   }
 
   private LocalRun start(DataFolder folder, StartedParts parts, PrintWriter out) {

@@ -47,7 +47,7 @@ class KilledRunTest {
 
     run.toHandle().destroy();
 
-    assertThat(run.inputReader().lines()).isEmpty();
+    assertThat(run.inputReader().lines()).containsExactly("Stopping.");
     assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(PostgresProcess.find(data.resolve("postgres"))).isEmpty();
     assertThat(children).allSatisfy(child -> assertThat(child.find()).isEmpty());

@@ -6,6 +6,7 @@ import dev.drumbeat.simulator.engine.Provider;
 import dev.drumbeat.simulator.engine.RequestCounts;
 import dev.drumbeat.simulator.http.Answer;
 import dev.drumbeat.simulator.http.Json;
+import dev.drumbeat.simulator.http.MalformedRequest;
 import dev.drumbeat.simulator.http.Request;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends each request to the provider whose path it is, and answers in a provider's usual time. */
 final class Dispatch {
+  /** Only mail carries attachments. */
+  private static final int MAX_BODY_BYTES = 1024 * 1024;
+
+  private static final String MAIL_SEND = "/v3/mail/send";
+
   private final List<Provider> providers;
   private final ControlApi control;
   private final RequestCounts counts;
@@ -30,7 +36,18 @@ final class Dispatch {
   }
 
   Answer answer(Request request) {
+    try {
+      return route(request);
+    } catch (MalformedRequest malformed) {
+      return Answer.json(400, Json.object("error", malformed.getMessage()));
+    }
+  }
+
+  private Answer route(Request request) {
     String path = request.path();
+    if (request.body().length > MAX_BODY_BYTES && !path.equals(MAIL_SEND)) {
+      return Answer.json(413, Json.object("error", "request entity too large"));
+    }
     if (control.serves(path)) {
       return control.answer(request);
     }

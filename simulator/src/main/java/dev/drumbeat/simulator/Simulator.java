@@ -1,5 +1,6 @@
 package dev.drumbeat.simulator;
 
+import dev.drumbeat.simulator.batchdata.BatchDataProvider;
 import dev.drumbeat.simulator.control.ControlApi;
 import dev.drumbeat.simulator.engine.Agenda;
 import dev.drumbeat.simulator.engine.Courier;
@@ -17,6 +18,8 @@ import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Progress;
 import dev.drumbeat.simulator.log.ProgressLog;
 import dev.drumbeat.simulator.people.People;
+import dev.drumbeat.simulator.regrid.RegridProvider;
+import dev.drumbeat.simulator.sendgrid.SendGridProvider;
 import dev.drumbeat.simulator.twilio.TwilioProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,27 +28,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A running simulator. Closing it is like a crash: what was accepted is resumed at the next start.
- */
+/** A running simulator. Closing it is like a crash: the next start resumes what was accepted. */
 public final class Simulator implements AutoCloseable {
   private final WebServer server;
-  private final Agenda agenda;
-  private final Courier courier;
-  private final AcceptanceLog accepted;
-  private final ProgressLog progress;
+  private final Hooks hooks;
+  private final Parts parts;
 
-  private Simulator(
-      WebServer server,
-      Agenda agenda,
-      Courier courier,
-      AcceptanceLog accepted,
-      ProgressLog progress) {
+  private Simulator(WebServer server, Hooks hooks, Parts parts) {
     this.server = server;
-    this.agenda = agenda;
-    this.courier = courier;
-    this.accepted = accepted;
-    this.progress = progress;
+    this.hooks = hooks;
+    this.parts = parts;
   }
 
   /**
@@ -55,40 +47,56 @@ public final class Simulator implements AutoCloseable {
    */
   public static Simulator start(SimulatorConfig config) throws IOException {
     Files.createDirectories(config.dataFolder());
+    Parts parts = new Parts();
+    try {
+      return start(config, parts);
+    } catch (IOException | RuntimeException failed) {
+      parts.close();
+      throw failed;
+    }
+  }
+
+  private static Simulator start(SimulatorConfig config, Parts parts) throws IOException {
     Clock clock = Clock.systemUTC();
     List<AcceptedEntry> entries = new ArrayList<>();
     List<Progress> done = new ArrayList<>();
-    AcceptanceLog accepted = AcceptanceLog.open(config.dataFolder(), clock, entries::add);
-    ProgressLog progress = ProgressLog.open(config.dataFolder(), done::add);
-    Agenda agenda = new Agenda(clock);
-    Courier courier = new Courier();
-    Faults faults = new Faults(config.behaviour().faults(), config.seed());
-    ProviderContext context =
-        new ProviderContext(
-            config.credentials(),
-            new Pace(config.behaviour().pace()),
-            new People(config.seed()),
-            faults,
-            new ProviderContext.Services(
-                new Intake(accepted, faults, agenda),
-                new Journal(progress, clock),
-                agenda,
-                courier,
-                Hooks.open(config.dataFolder())));
+    AcceptanceLog log = parts.add(AcceptanceLog.open(config.dataFolder(), clock, entries::add));
+    ProgressLog progress = parts.add(ProgressLog.open(config.dataFolder(), done::add));
+    ProviderContext context = context(config, log, new Journal(progress, clock), parts);
     TwilioProvider twilio = new TwilioProvider(context, clock);
-    List<Provider> providers = List.of(twilio);
+    List<Provider> providers =
+        List.of(
+            twilio,
+            new SendGridProvider(context, config.dataFolder(), clock),
+            new RegridProvider(context, config.seed()),
+            new BatchDataProvider(context, config.seed()));
     recover(providers, entries, done);
     RequestCounts counts = new RequestCounts();
     ControlApi control =
-        new ControlApi(accepted.index(), counts, context.hooks(), twilio.inbox(), context.people());
+        new ControlApi(log.index(), counts, context.hooks(), twilio.inbox(), context.people());
     Dispatch dispatch = new Dispatch(providers, control, counts, config);
-    WebServer server =
-        new WebServer(
-            new InetSocketAddress(config.listen().host(), config.listen().port()),
-            dispatch::answer);
+    WebServer server = parts.add(new WebServer(address(config), dispatch::answer));
     providers.forEach(Provider::resume);
     server.start();
-    return new Simulator(server, agenda, courier, accepted, progress);
+    return new Simulator(server, context.hooks(), parts);
+  }
+
+  private static ProviderContext context(
+      SimulatorConfig config, AcceptanceLog log, Journal journal, Parts parts) throws IOException {
+    Faults faults = new Faults(config.behaviour().faults(), config.seed());
+    Courier courier = parts.add(new Courier());
+    Agenda agenda = parts.add(new Agenda(journal.clock()));
+    return new ProviderContext(
+        config.credentials(),
+        new Pace(config.behaviour().pace()),
+        new People(config.seed()),
+        faults,
+        new ProviderContext.Services(
+            new Intake(log, faults, agenda),
+            journal,
+            agenda,
+            courier,
+            Hooks.open(config.dataFolder())));
   }
 
   private static void recover(
@@ -103,6 +111,10 @@ public final class Simulator implements AutoCloseable {
     }
   }
 
+  private static InetSocketAddress address(SimulatorConfig config) {
+    return new InetSocketAddress(config.listen().host(), config.listen().port());
+  }
+
   public int port() {
     return server.port();
   }
@@ -112,12 +124,13 @@ public final class Simulator implements AutoCloseable {
     return "http://localhost:" + port();
   }
 
+  /** Where inbound texts and e-mail events go from now on, also after a restart. */
+  public void setHooks(Hooks.Urls urls) {
+    hooks.replace(urls);
+  }
+
   @Override
   public void close() throws IOException {
-    server.close();
-    agenda.close();
-    courier.close();
-    accepted.close();
-    progress.close();
+    parts.close();
   }
 }

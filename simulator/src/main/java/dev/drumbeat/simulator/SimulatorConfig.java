@@ -17,11 +17,15 @@ public record SimulatorConfig(
   private static final Duration USUAL_LATENCY = Duration.ofMillis(20);
 
   /**
+   * Where to listen.
+   *
    * @param port 0 takes a free one
    */
   public record Listen(String host, int port) {}
 
   /**
+   * How well providers and people behave.
+   *
    * @param latency a provider's usual time to answer; each answer takes between half and one and a
    *     half of it
    * @param pace factor on the delays of people and carriers: 1 is seconds, 0 is at once

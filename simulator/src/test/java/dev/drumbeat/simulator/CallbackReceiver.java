@@ -1,10 +1,12 @@
 package dev.drumbeat.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.drumbeat.simulator.http.Params;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,9 +23,7 @@ public final class CallbackReceiver implements AutoCloseable {
   public record Received(String url, String path, Map<String, String> headers, String body) {
     public Map<String, String> form() {
       Map<String, String> form = new TreeMap<>();
-      dev.drumbeat.simulator.http.Params.parse(body)
-          .entries()
-          .forEach(e -> form.put(e.getKey(), e.getValue()));
+      Params.parse(body).entries().forEach(e -> form.put(e.getKey(), e.getValue()));
       return form;
     }
 
@@ -32,7 +32,7 @@ public final class CallbackReceiver implements AutoCloseable {
     }
 
     public String header(String name) {
-      return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
+      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
   }
 
@@ -45,8 +45,8 @@ public final class CallbackReceiver implements AutoCloseable {
           Map<String, String> headers = new TreeMap<>();
           exchange
               .getRequestHeaders()
-              .forEach((name, values) ->
-                  headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+              .forEach(
+                  (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           Received callback =

@@ -27,12 +27,14 @@ public record CohortContext(
   /**
    * Reads it.
    *
-   * @return nothing when a newer generation of the cohort has taken over
+   * @return nothing when a newer generation of the cohort has taken over, or the run is over: then
+   *     the workflow that asks must end
    */
   public static Optional<CohortContext> read(
       DSLContext tx, CohortRef cohort, Journeys journeys, Clock clock, String workflowRun) {
     return EnrollmentStore.runFacts(tx, UUID.fromString(cohort.runId()), cohort.number())
         .filter(run -> run.generation() == cohort.generation())
+        .filter(run -> run.state() != RunState.STOPPED)
         .map(run ->
             new CohortContext(
                 UUID.fromString(cohort.workspaceId()),

@@ -20,4 +20,11 @@ public record CallRequest(
     String from,
     boolean detectMachine,
     Duration ring,
-    Duration timeLimit) {}
+    Duration timeLimit) {
+
+  /** Without anything personal. */
+  @Override
+  public String toString() {
+    return "CallRequest[" + attempt + ", " + effect + "]";
+  }
+}

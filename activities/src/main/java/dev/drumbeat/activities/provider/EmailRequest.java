@@ -25,4 +25,10 @@ public record EmailRequest(
   public EmailRequest {
     headers = Map.copyOf(headers);
   }
+
+  /** Without anything personal. */
+  @Override
+  public String toString() {
+    return "EmailRequest[" + attempt + ", " + effect + "]";
+  }
 }

@@ -10,4 +10,11 @@ public record ParcelRequest(
     String address,
     @Nullable String city,
     @Nullable String state,
-    @Nullable String zip) {}
+    @Nullable String zip) {
+
+  /** Without anything personal. */
+  @Override
+  public String toString() {
+    return "ParcelRequest[" + attempt + ", " + effect + "]";
+  }
+}

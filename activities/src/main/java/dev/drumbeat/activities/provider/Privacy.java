@@ -8,7 +8,7 @@ final class Privacy {
   private static final int LONGEST_TEXT = 300;
   private static final int SHORTEST_VALUE = 3;
   private static final Pattern EMAIL = Pattern.compile("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+");
-  private static final Pattern PHONE = Pattern.compile("\\+?\\d(?:[\\s().-]{0,2}\\d){6,}");
+  private static final Pattern PHONE = Pattern.compile("\\+?\\(?\\d(?:[\\s().-]{0,2}\\d){6,}");
 
   private Privacy() {}
 

@@ -1,9 +1,10 @@
 package dev.drumbeat.activities.provider;
 
+import dev.drumbeat.journey.contact.PhoneNumbers;
+
 /** All the clients over one HTTP client, for a process to have once. Thread-safe. */
 public final class Providers implements AutoCloseable {
   private final OneRequest http;
-  private final TwilioClients twilio;
   private final TwilioMessages messages;
   private final TwilioCalls calls;
   private final SendGridMail mail;
@@ -13,13 +14,13 @@ public final class Providers implements AutoCloseable {
 
   public Providers(HttpTimeouts timeouts) {
     http = new OneRequest(timeouts);
-    twilio = new TwilioClients(http);
+    TwilioClients twilio = new TwilioClients(http);
     messages = new TwilioMessages(twilio);
     calls = new TwilioCalls(twilio);
     mail = new SendGridMail(http);
     regrid = new Regrid(http);
-    batchData = new BatchData(http);
-    probes = new Probes(http, twilio);
+    batchData = new BatchData(http, PhoneNumbers::e164);
+    probes = new Probes(http);
   }
 
   public TwilioMessages messages() {

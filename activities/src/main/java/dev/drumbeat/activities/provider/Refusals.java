@@ -44,7 +44,10 @@ final class Refusals {
     }
   }
 
-  /** Of {@code Retry-After} (RFC 9110, seconds or a date), else SendGrid's epoch seconds. */
+  /**
+   * Of {@code Retry-After} (RFC 9110: seconds or a date), else SendGrid's epoch seconds, or
+   * seconds.
+   */
   private static @Nullable Duration retryAfter(Reply reply) {
     String after = reply.header("Retry-After");
     if (after != null && after.matches("\\d{1,9}")) {
@@ -54,9 +57,13 @@ final class Refusals {
       return untilDate(after, reply.at());
     }
     String reset = reply.header("X-RateLimit-Reset");
-    return reset != null && reset.matches("\\d{10}")
-        ? within(Duration.between(reply.at(), Instant.ofEpochSecond(Long.parseLong(reset))))
-        : null;
+    if (reset == null || !reset.matches("\\d{1,10}")) {
+      return null;
+    }
+    long seconds = Long.parseLong(reset);
+    return seconds <= LONGEST_WAIT.toSeconds()
+        ? Duration.ofSeconds(seconds)
+        : within(Duration.between(reply.at(), Instant.ofEpochSecond(seconds)));
   }
 
   private static @Nullable Duration untilDate(String httpDate, Instant now) {

@@ -5,7 +5,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A whole HTTP answer. */
+/** A whole HTTP answer; never compared. */
+@SuppressWarnings("ArrayRecordComponent")
 record Reply(int status, HttpHeaders headers, byte[] body, Instant at) {
 
   static Reply of(HttpResponse<byte[]> response) {

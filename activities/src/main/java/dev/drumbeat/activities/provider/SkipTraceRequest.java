@@ -11,4 +11,11 @@ public record SkipTraceRequest(
     @Nullable String city,
     @Nullable String state,
     @Nullable String zip,
-    @Nullable String ownerName) {}
+    @Nullable String ownerName) {
+
+  /** Without anything personal. */
+  @Override
+  public String toString() {
+    return "SkipTraceRequest[" + attempt + ", " + effect + "]";
+  }
+}

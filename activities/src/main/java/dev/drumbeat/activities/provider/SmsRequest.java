@@ -12,4 +12,11 @@ import java.util.UUID;
  * @param validity how long it may wait in a queue before it is dropped; 1 s to 10 h, clamped
  */
 public record SmsRequest(
-    UUID attempt, String effect, String to, String from, String body, Duration validity) {}
+    UUID attempt, String effect, String to, String from, String body, Duration validity) {
+
+  /** Without anything personal. */
+  @Override
+  public String toString() {
+    return "SmsRequest[" + attempt + ", " + effect + "]";
+  }
+}

@@ -107,6 +107,19 @@ final class StubProvider implements AutoCloseable {
     return this;
   }
 
+  /** Answers the first request, and keeps the connection; hangs up on the others. */
+  StubProvider answersOnce(int status, String body) {
+    behaviour =
+        (exchange, number) -> {
+          if (number == 1) {
+            write(exchange, status, body);
+          } else {
+            exchange.close();
+          }
+        };
+    return this;
+  }
+
   List<Seen> seen() {
     return seen;
   }

@@ -68,7 +68,7 @@ public final class ControlApi {
 
   private Answer accepted(Params query) {
     long after = number(query, "after", 0);
-    int limit = (int) Math.clamp(number(query, "limit", DEFAULT_LIMIT), 1, MAX_LIMIT);
+    int limit = Math.clamp(number(query, "limit", DEFAULT_LIMIT), 1, MAX_LIMIT);
     String kind = query.first("kind");
     return Answer.json(200, accepted.page(after, limit, kind == null ? null : kind(kind)));
   }

@@ -1,5 +1,7 @@
 package dev.drumbeat.simulator.draw;
 
+import java.util.List;
+
 /**
  * A source of chance for one subject. The same seed, subject and aspect always draw the same value,
  * so a run can be repeated and a restart changes nothing.
@@ -30,7 +32,7 @@ public record Draw(long base) {
     return from + unit(aspect) * (to - from);
   }
 
-  public <T> T pick(String aspect, java.util.List<T> choices) {
+  public <T> T pick(String aspect, List<T> choices) {
     return choices.get(below(aspect, choices.size()));
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +19,16 @@ public final class Agenda implements AutoCloseable {
   private static final int MAX_PENDING = 1_000_000;
 
   private static final int MAX_AT_A_TIME = 256;
+  private static final int MAX_LONG_AT_A_TIME = 2_000;
   private static final Logger log = LoggerFactory.getLogger(Agenda.class);
 
   private final Clock clock;
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore room = new Semaphore(MAX_AT_A_TIME);
+  private final Semaphore longRoom = new Semaphore(MAX_LONG_AT_A_TIME);
 
-  /** Work of the agenda. An exception is a defect: it is logged, and this piece of work ends. */
+  /** Work of the agenda. An exception ends this piece of work and is logged. */
   @FunctionalInterface
   public interface Task {
     void run() throws InterruptedException;
@@ -50,7 +53,7 @@ public final class Agenda implements AutoCloseable {
   public void at(Instant due, Task task) {
     long nanos = Math.max(0, Duration.between(now(), due).toNanos());
     try {
-      timer.schedule(() -> start(task), nanos, TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> _ = timer.schedule(() -> start(task, room), nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       log.debug("closed: work due at {} is left to the next start", due);
     }
@@ -60,11 +63,16 @@ public final class Agenda implements AutoCloseable {
     at(now().plus(delay), task);
   }
 
-  private void start(Task task) {
-    workers.execute(() -> run(task));
+  /** At once, for work that mostly waits, such as a call; what finds no room queues for it. */
+  public void longTask(Task task) {
+    start(task, longRoom);
   }
 
-  private void run(Task task) {
+  private void start(Task task, Semaphore room) {
+    workers.execute(() -> run(task, room));
+  }
+
+  private void run(Task task, Semaphore room) {
     try {
       room.acquire();
       try {
@@ -75,7 +83,7 @@ public final class Agenda implements AutoCloseable {
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException defect) {
-      if (!workers.isShutdown()) {
+      if (!timer.isShutdown()) {
         log.error("work of the agenda failed", defect);
       }
     }

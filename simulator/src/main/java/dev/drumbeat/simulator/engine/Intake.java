@@ -8,6 +8,7 @@ import dev.drumbeat.simulator.http.Answer;
 import dev.drumbeat.simulator.http.Manner;
 import dev.drumbeat.simulator.log.AcceptanceLog;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The one way to acceptance: fault or log, then effect, then answer, then perhaps a fault. */
 public final class Intake {
@@ -65,7 +66,7 @@ public final class Intake {
       case ACCEPTED_GARBAGE ->
           new Answer(
               success.status(),
-              java.util.Map.of("Content-Type", "application/json"),
+              Map.of("Content-Type", "application/json"),
               GARBAGE,
               new Manner.Prompt());
       default -> submission.error(500);

@@ -16,7 +16,11 @@ public record Journal(ProgressLog log, Clock clock) {
   /** What was noted, with its time. */
   public Progress note(String provider, String id, String what, @Nullable Object data) {
     JsonNode tree = data == null ? null : Json.MAPPER.valueToTree(data);
-    Progress progress = new Progress(clock.instant(), provider, id, what, tree);
+    return note(new Progress(clock.instant(), provider, id, what, tree));
+  }
+
+  /** Notes what was done at another time than now. */
+  public Progress note(Progress progress) {
     log.note(progress);
     return progress;
   }

@@ -6,6 +6,7 @@ import dev.drumbeat.simulator.http.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /**
  * Which faults at which rates. As JSON: {@code {"name":"resets","rules":[{"provider":"twilio",
@@ -45,15 +46,23 @@ public record FaultPlan(String name, List<FaultRule> rules) {
   /**
    * Reads {@code none}, {@code mild}, {@code harsh} or a plan as JSON.
    *
-   * @throws tools.jackson.core.JacksonException when it is none of these
+   * @throws IllegalArgumentException when it is none of these
    */
   public static FaultPlan parse(String text) {
     return switch (text) {
       case "none" -> none();
       case "mild" -> mild();
       case "harsh" -> harsh();
-      default -> Json.MAPPER.readValue(text, FaultPlan.class);
+      default -> json(text);
     };
+  }
+
+  private static FaultPlan json(String text) {
+    try {
+      return Json.MAPPER.readValue(text, FaultPlan.class);
+    } catch (JacksonException malformed) {
+      throw new IllegalArgumentException("no fault plan: " + malformed.getMessage(), malformed);
+    }
   }
 
   /** Requests are split between refused and badly answered, so that both together are the total. */

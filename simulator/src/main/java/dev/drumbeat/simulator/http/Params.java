@@ -22,12 +22,12 @@ public record Params(List<Map.Entry<String, String>> entries) {
   /**
    * Reads {@code application/x-www-form-urlencoded}.
    *
-   * @throws IllegalArgumentException when a percent sign isn't followed by two hex digits
+   * @throws MalformedRequest when a percent sign isn't followed by two hex digits
    */
   public static Params parse(@Nullable String encoded) {
     List<Map.Entry<String, String>> entries = new ArrayList<>();
     if (encoded != null && !encoded.isEmpty()) {
-      for (String pair : encoded.split("&")) {
+      for (String pair : encoded.split("&", -1)) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         entries.add(Map.entry(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1))));
@@ -61,8 +61,12 @@ public record Params(List<Map.Entry<String, String>> entries) {
         .collect(Collectors.joining("&"));
   }
 
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw new MalformedRequest("malformed percent encoding");
+    }
   }
 
   private static String encode(String text) {

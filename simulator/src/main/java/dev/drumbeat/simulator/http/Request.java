@@ -1,17 +1,27 @@
 package dev.drumbeat.simulator.http;
 
-import com.sun.net.httpserver.Headers;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request, its body read whole (the server bounds it). */
+/**
+ * One request, its body read whole (the server bounds it).
+ *
+ * @param target path and query as they were sent
+ * @param headers found in any case; of a repeated one the first
+ */
 @SuppressWarnings("ArrayRecordComponent") // a body is never compared
 public record Request(
-    String method, URI uri, Headers headers, byte[] body, boolean fromThisMachine) {
+    String method,
+    String target,
+    Map<String, String> headers,
+    byte[] body,
+    boolean fromThisMachine) {
 
   public String path() {
-    return uri.getPath();
+    int question = target.indexOf('?');
+    String raw = question < 0 ? target : target.substring(0, question);
+    return raw.indexOf('%') < 0 ? raw : Params.decode(raw.replace("+", "%2B"));
   }
 
   public boolean isPost() {
@@ -23,7 +33,8 @@ public record Request(
   }
 
   public Params query() {
-    return Params.parse(uri.getRawQuery());
+    int question = target.indexOf('?');
+    return Params.parse(question < 0 ? "" : target.substring(question + 1));
   }
 
   public Params form() {
@@ -35,6 +46,6 @@ public record Request(
   }
 
   public @Nullable String header(String name) {
-    return headers.getFirst(name);
+    return headers.get(name);
   }
 }

@@ -63,6 +63,9 @@ public final class AcceptanceLog implements AutoCloseable {
    * @throws UncheckedIOException when the disk refuses; nothing may be answered as accepted then
    */
   public List<AcceptedEntry> append(List<AcceptedDraft> drafts) {
+    if (closed) {
+      throw closedLog();
+    }
     Append append = new Append(List.copyOf(drafts), new CompletableFuture<>());
     try {
       waiting.put(append);
@@ -136,7 +139,8 @@ public final class AcceptanceLog implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closed = true;
-    writer.interrupt();
+    // An empty append wakes the writer; an interrupt would tear what it is writing.
+    waiting.offer(new Append(List.of(), new CompletableFuture<>()));
     try {
       writer.join();
     } catch (InterruptedException stopping) {

@@ -10,8 +10,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a provider is about to accept.
  *
- * @param id the provider's id of it
- * @param to phone, mailbox or address; null where there is none
  * @param body what was to be said or asked; only its hash is kept in the clear fields
  * @param request all that is needed to answer for it after a restart
  */

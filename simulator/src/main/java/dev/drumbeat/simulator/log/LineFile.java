@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,11 +34,26 @@ final class LineFile<T> implements AutoCloseable {
   static <T> LineFile<T> open(Path path, Class<T> type, Consumer<T> earlier) throws IOException {
     FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    lock(path, channel);
     LineFile<T> file = new LineFile<>(path, type, channel);
     long sound = file.read(earlier);
     channel.truncate(sound);
     channel.position(sound);
     return file;
+  }
+
+  /** Two writers would tear each other's lines. The lock goes with the channel. */
+  private static void lock(Path path, FileChannel channel) throws IOException {
+    boolean locked;
+    try {
+      locked = channel.tryLock() != null;
+    } catch (OverlappingFileLockException sameProcess) {
+      locked = false;
+    }
+    if (!locked) {
+      channel.close();
+      throw new IOException(path + " is in use by another simulator");
+    }
   }
 
   private long read(Consumer<T> earlier) throws IOException {

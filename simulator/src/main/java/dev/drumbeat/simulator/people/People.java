@@ -26,10 +26,14 @@ public final class People {
           WRONG_NUMBER);
 
   private final long seed;
+  private final Owners owners;
+  private final Contacts contacts;
   private final Map<TextReply.Kind, List<String>> replies = new EnumMap<>(TextReply.Kind.class);
 
   public People(long seed) {
     this.seed = seed;
+    owners = new Owners(seed);
+    contacts = new Contacts(seed);
     for (TextReply.Kind kind : TextReply.Kind.values()) {
       replies.put(kind, Words.grouped("replies.tsv", kind.name()));
     }
@@ -62,6 +66,14 @@ public final class People {
             opens && draw.chance("unsubscribes", Rates.MAIL_UNSUBSCRIBES)));
   }
 
+  public Owners owners() {
+    return owners;
+  }
+
+  public Contacts contacts() {
+    return contacts;
+  }
+
   /** The state that a number's area code belongs to, empty where there is none. */
   public String stateOf(String phone) {
     return AreaCodes.stateOf(phone);
@@ -89,7 +101,8 @@ public final class People {
         outcome(draw.unit("call")),
         digit(draw.unit("digit")),
         draw.between("ring", 1, 3),
-        draw.between("talk", 2, 6));
+        draw.between("talk", 2, 6),
+        draw.unit("clarity"));
   }
 
   private static CallFate.Outcome outcome(double drawn) {

@@ -5,6 +5,7 @@ import dev.drumbeat.simulator.http.Params;
 import dev.drumbeat.simulator.log.Progress;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,17 +22,17 @@ public final class Inbox {
   private final ProviderContext context;
   private final Messages messages;
   private final OptOuts optOuts;
-  private final TwilioPost post;
+  private final StatusNotices notices;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
   /** As noted in the journal. {@code inReplyTo} is the sid of the text that was answered. */
   record Inbound(String from, String to, String body, @Nullable String inReplyTo) {}
 
-  Inbox(ProviderContext context, Messages messages, OptOuts optOuts, TwilioPost post) {
+  Inbox(ProviderContext context, Messages messages, OptOuts optOuts, StatusNotices notices) {
     this.context = context;
     this.messages = messages;
     this.optOuts = optOuts;
-    this.post = post;
+    this.notices = notices;
   }
 
   /** The recipient answers the text, if that hasn't happened. */
@@ -59,7 +60,8 @@ public final class Inbox {
   void tell(Message message) throws InterruptedException {
     URI hook = context.hooks().urls().twilioInboundUrl();
     if (hook != null) {
-      post.send(Notice.post(hook.toString(), params(message)));
+      Notice notice = Notice.post(hook.toString(), params(message));
+      notices.tell(new StatusNotices.Telling(message.sid(), List.of(notice), true));
     }
     context.journal().note(TwilioProvider.NAME, message.sid(), TOLD);
   }

@@ -13,6 +13,8 @@ interface Listed {
   String from();
 
   /**
+   * When it came.
+   *
    * @param ordinal its place in the order of creation
    * @param visibleFrom when lists show it, later than creation where they lag
    */

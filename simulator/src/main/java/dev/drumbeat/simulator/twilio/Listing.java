@@ -108,24 +108,12 @@ final class Listing {
     if (time == null) {
       return on == null && until == null && since == null;
     }
-    return (on == null || day(time).equals(day(from(on))))
-        && (since == null || !time.isBefore(from(since)))
-        && (until == null || !time.isAfter(to(until)));
+    return (on == null || day(time).equals(day(Times.since(on))))
+        && (since == null || !time.isBefore(Times.since(since)))
+        && (until == null || !time.isAfter(Times.until(until)));
   }
 
   private static LocalDate day(Instant time) {
     return time.atZone(ZoneOffset.UTC).toLocalDate();
-  }
-
-  private static Instant from(String text) {
-    return text.contains("T")
-        ? Instant.parse(text)
-        : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static Instant to(String text) {
-    return text.contains("T")
-        ? Instant.parse(text)
-        : LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

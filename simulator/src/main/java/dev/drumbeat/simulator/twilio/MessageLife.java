@@ -1,9 +1,9 @@
 package dev.drumbeat.simulator.twilio;
 
 import dev.drumbeat.simulator.engine.Agenda;
-import dev.drumbeat.simulator.engine.Journal;
 import dev.drumbeat.simulator.engine.ProviderContext;
 import dev.drumbeat.simulator.http.Params;
+import dev.drumbeat.simulator.log.Progress;
 import dev.drumbeat.simulator.people.TextReply;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,7 +60,7 @@ final class MessageLife {
     if (now == null || now.status() != MessageStatus.CANCELED) {
       return false;
     }
-    journal().note(TwilioProvider.NAME, now.sid(), now.status().wire());
+    note(now);
     tell(now);
     return true;
   }
@@ -79,8 +79,15 @@ final class MessageLife {
       return;
     }
     tell(now);
-    journal().note(TwilioProvider.NAME, now.sid(), now.status().wire());
+    note(now);
     goOn(now);
+  }
+
+  /** With the time of the status, so that dates are the same after a restart. */
+  private void note(Message message) {
+    Instant reached = message.state().updated();
+    String status = message.status().wire();
+    context.journal().note(new Progress(reached, TwilioProvider.NAME, message.sid(), status, null));
   }
 
   private void tell(Message message) throws InterruptedException {
@@ -150,9 +157,5 @@ final class MessageLife {
 
   private Agenda agenda() {
     return context.agenda();
-  }
-
-  private Journal journal() {
-    return context.journal();
   }
 }

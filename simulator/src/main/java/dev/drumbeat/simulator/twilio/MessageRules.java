@@ -152,7 +152,7 @@ final class MessageRules {
   private static @Nullable Instant sendAt(Params params) {
     String sendAt = params.first("SendAt");
     try {
-      return sendAt == null ? null : Instant.parse(sendAt);
+      return sendAt == null ? null : Times.instant(sendAt);
     } catch (DateTimeParseException malformed) {
       return null;
     }

@@ -4,6 +4,7 @@ import dev.drumbeat.simulator.faults.Fault;
 import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.faults.Faults;
 import dev.drumbeat.simulator.log.Tags;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,9 +47,9 @@ final class Messages {
   static final class Lag {
     private Lag() {}
 
-    static java.time.Duration of(Faults faults, String subject) {
+    static Duration of(Faults faults, String subject) {
       Fault fault = faults.draw(FaultStage.LIST, TwilioProvider.NAME, subject);
-      return fault == null ? java.time.Duration.ZERO : fault.delay();
+      return fault == null ? Duration.ZERO : fault.delay();
     }
   }
 }

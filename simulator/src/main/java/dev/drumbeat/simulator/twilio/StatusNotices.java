@@ -4,6 +4,7 @@ import dev.drumbeat.simulator.engine.Agenda;
 import dev.drumbeat.simulator.faults.Fault;
 import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.faults.Faults;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class StatusNotices {
     };
   }
 
-  private static java.time.Duration delay(@Nullable Fault fault) {
-    return fault == null ? java.time.Duration.ZERO : fault.delay();
+  private static Duration delay(@Nullable Fault fault) {
+    return fault == null ? Duration.ZERO : fault.delay();
   }
 }

@@ -5,6 +5,7 @@ import dev.drumbeat.simulator.engine.Provider;
 import dev.drumbeat.simulator.engine.ProviderContext;
 import dev.drumbeat.simulator.http.Answer;
 import dev.drumbeat.simulator.http.Json;
+import dev.drumbeat.simulator.http.MalformedRequest;
 import dev.drumbeat.simulator.http.Request;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Kind;
@@ -24,6 +25,8 @@ public final class TwilioProvider implements Provider {
   private final Inbox inbox;
   private final MessageRoutes messageRoutes;
   private final TwilioRecovery recovery;
+  private final CallRoutes callRoutes;
+  private final CallRecovery callRecovery;
 
   public TwilioProvider(ProviderContext context, Clock clock) {
     this.context = context;
@@ -31,11 +34,15 @@ public final class TwilioProvider implements Provider {
     StatusNotices notices = new StatusNotices(post, context.faults(), context.agenda());
     Messages messages = new Messages(context.faults());
     OptOuts optOuts = new OptOuts();
-    inbox = new Inbox(context, messages, optOuts, post);
+    inbox = new Inbox(context, messages, optOuts, notices);
     MessageLife life = new MessageLife(context, messages, inbox, notices);
     MessageRules rules = new MessageRules(context.people(), optOuts, clock);
     messageRoutes = new MessageRoutes(context, messages, rules, life);
     recovery = new TwilioRecovery(messages, inbox, life);
+    Shelf<Call> calls = new Shelf<>();
+    CallLife callLife = new CallLife(context, calls, post, notices);
+    callRoutes = new CallRoutes(context, calls, callLife);
+    callRecovery = new CallRecovery(callRoutes, calls, callLife);
   }
 
   /** For texts that a test or a demo makes arrive. */
@@ -65,7 +72,7 @@ public final class TwilioProvider implements Provider {
       return route(request);
     } catch (DateTimeParseException malformed) {
       return TwilioError.badRequest(20001, "Invalid date in the query").answer();
-    } catch (IllegalArgumentException malformed) {
+    } catch (MalformedRequest malformed) {
       return TwilioError.badRequest(20001, "Invalid parameter encoding").answer();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -83,11 +90,14 @@ public final class TwilioProvider implements Provider {
     if (!path.startsWith(within) || !path.endsWith(".json")) {
       return TwilioError.notFound(path).answer();
     }
-    String[] parts = path.substring(within.length(), path.length() - 5).split("/");
+    String[] parts = path.substring(within.length(), path.length() - 5).split("/", -1);
     if (parts[0].equals("Messages") && parts.length <= 2) {
       return parts.length == 1
           ? messageRoutes.collection(request)
           : messageRoutes.one(request, parts[1]);
+    }
+    if (parts[0].equals("Calls") && parts.length <= 2) {
+      return parts.length == 1 ? callRoutes.collection(request) : callRoutes.one(request, parts[1]);
     }
     return TwilioError.notFound(path).answer();
   }
@@ -119,18 +129,25 @@ public final class TwilioProvider implements Provider {
 
   @Override
   public void restore(AcceptedEntry entry) {
-    if (entry.kind() == Kind.SMS) {
+    if (entry.kind() == Kind.CALL) {
+      callRecovery.restore(entry);
+    } else {
       recovery.restore(entry);
     }
   }
 
   @Override
   public void replay(Progress progress) {
-    recovery.replay(progress);
+    if (progress.id().startsWith("CA")) {
+      callRecovery.replay(progress);
+    } else {
+      recovery.replay(progress);
+    }
   }
 
   @Override
   public void resume() {
     recovery.resume(context.agenda());
+    callRecovery.resume();
   }
 }

@@ -1,5 +1,6 @@
 package dev.drumbeat.simulator.twilio;
 
+import dev.drumbeat.simulator.engine.Agenda;
 import dev.drumbeat.simulator.http.Json;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Progress;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Rebuilds the messages from both logs. Lists must come back in the order of creation. */
@@ -47,7 +49,7 @@ final class TwilioRecovery {
   }
 
   /** Afterwards everything stands as it stood, and what is left to do is on the agenda. */
-  void resume(dev.drumbeat.simulator.engine.Agenda agenda) {
+  void resume(Agenda agenda) {
     creations.sort(Comparator.comparing(Creation::at));
     creations.forEach(c -> messages.add(c.sid(), c.form(), c.at()));
     statuses.forEach(this::apply);
@@ -71,7 +73,7 @@ final class TwilioRecovery {
             message -> MessageLife.restored(message, status, progress.at(), life.plan()));
   }
 
-  private static <T> T read(@org.jspecify.annotations.Nullable JsonNode tree, Class<T> type) {
+  private static <T> T read(@Nullable JsonNode tree, Class<T> type) {
     return Json.MAPPER.treeToValue(tree, type);
   }
 }

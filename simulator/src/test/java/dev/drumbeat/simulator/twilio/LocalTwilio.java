@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.apache.hc.core5.http.Header;
 
 /** Twilio's SDK, its requests sent to the simulator, one each. */
 final class LocalTwilio extends HttpClient {
@@ -47,8 +48,7 @@ final class LocalTwilio extends HttpClient {
     }
     try {
       var answer = http.send(out.build(), HttpResponse.BodyHandlers.ofString());
-      return new Response(
-          answer.body(), answer.statusCode(), new org.apache.hc.core5.http.Header[0]);
+      return new Response(answer.body(), answer.statusCode(), new Header[0]);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopping) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.security.RequestValidator;
 import com.twilio.type.PhoneNumber;
 import dev.drumbeat.simulator.CallbackReceiver;
@@ -15,9 +16,13 @@ import dev.drumbeat.simulator.Cast;
 import dev.drumbeat.simulator.Simulator;
 import dev.drumbeat.simulator.SimulatorClient;
 import dev.drumbeat.simulator.SimulatorConfig;
+import dev.drumbeat.simulator.engine.Credentials;
 import dev.drumbeat.simulator.people.TextReply;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +118,7 @@ class TwilioMessagesTest {
     TwilioRestClient stranger =
         LocalTwilio.client(
             simulator,
-            config.withCredentials(
-                new dev.drumbeat.simulator.engine.Credentials(
-                    config.accountSid(), "wrong", "", "", "")));
+            config.withCredentials(new Credentials(config.accountSid(), "wrong", "", "", "")));
     assertThatThrownBy(() ->
             Message.creator(new PhoneNumber(Cast.silentPhone()), new PhoneNumber(SENDER), "x")
                 .create(stranger))
@@ -137,6 +140,16 @@ class TwilioMessagesTest {
     var listed = Message.reader().setTo(new PhoneNumber(phone)).setPageSize(2L).read(twilio);
 
     assertThat(listed).extracting(Message::getSid).containsExactlyElementsOf(sids.reversed());
+  }
+
+  @Test
+  void listsByTheTimeOfSending() {
+    Message message = send(Cast.silentPhone(), "Hello");
+    await().until(() -> fetch(message).getStatus() == Message.Status.DELIVERED);
+    ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+
+    assertThat(Message.reader().setDateSentAfter(now.minusHours(1)).read(twilio)).hasSize(1);
+    assertThat(Message.reader().setDateSentBefore(now.minusHours(1)).read(twilio)).isEmpty();
   }
 
   @Test
@@ -193,6 +206,52 @@ class TwilioMessagesTest {
     await().untilAsserted(() -> assertThat(received()).hasSize(1));
     send(phone, "third");
     await().during(Duration.ofMillis(200)).untilAsserted(() -> assertThat(received()).hasSize(1));
+  }
+
+  @Test
+  void queuesWhatAServiceSends() {
+    Message message = service("Hello").setStatusCallback(customer.url("/status")).create(twilio);
+
+    assertThat(message.getStatus()).isEqualTo(Message.Status.ACCEPTED);
+    assertThat(message.getFrom()).isNull();
+    assertThat(message.getNumSegments()).isEqualTo("0");
+    await()
+        .untilAsserted(() -> assertThat(statuses()).containsExactly("queued", "sent", "delivered"));
+    assertThat(fetch(message).getFrom()).isNotNull();
+  }
+
+  @Test
+  void cancelsWhatIsScheduled() {
+    Message message =
+        service("Later")
+            .setScheduleType(Message.ScheduleType.FIXED)
+            .setSendAt(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1))
+            .create(twilio);
+    assertThat(message.getStatus()).isEqualTo(Message.Status.SCHEDULED);
+
+    Message.updater(message.getSid()).setStatus(Message.UpdateStatus.CANCELED).update(twilio);
+
+    assertThat(fetch(message).getStatus()).isEqualTo(Message.Status.CANCELED);
+  }
+
+  @Test
+  void refusesToScheduleWithoutAService() throws Exception {
+    Map<String, String> form = SimulatorClient.text(Cast.silentPhone(), SENDER, "x");
+    form.put("ScheduleType", "fixed");
+    form.put("SendAt", "2030-01-01T00:00:00Z");
+    assertThat(SimulatorClient.json(plain.postTwilio("Messages.json", form)).path("code").asInt())
+        .isEqualTo(35118);
+  }
+
+  @Test
+  void isOnDiskBeforeItIsAnswered() throws Exception {
+    String sid = send(Cast.silentPhone(), "Hello").getSid();
+    assertThat(Files.readString(folder.resolve("accepted.log"))).contains(sid);
+  }
+
+  private MessageCreator service(String body) {
+    return Message.creator(
+        new PhoneNumber(Cast.silentPhone()), "MG0123456789abcdef0123456789abcdef", body);
   }
 
   private List<Message> received() {

@@ -1,4 +1,4 @@
-package dev.drumbeat.local;
+package dev.drumbeat.worker;
 
 import com.google.protobuf.util.Durations;
 import io.grpc.Status;

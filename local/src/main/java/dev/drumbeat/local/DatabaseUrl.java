@@ -1,16 +1,16 @@
 package dev.drumbeat.local;
 
+import dev.drumbeat.db.DatabaseAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How one role reaches the database. The password is kept out of the URL and out of text. */
-public record DatabaseAccess(String url, String user, String password) {
+/** Reads database addresses as people and hosting services write them. */
+final class DatabaseUrl {
+  private DatabaseUrl() {}
+
   /**
    * Reads the usual form {@code postgresql://user:password@host:port/database?options}, with or
    * without {@code jdbc:} before it, user and password in front of the host or among the options.
@@ -18,7 +18,7 @@ public record DatabaseAccess(String url, String user, String password) {
    * @throws StartFailure if it is of another form; the message doesn't repeat it, as it may hold a
    *     password
    */
-  static DatabaseAccess parse(String variable, String value) {
+  static DatabaseAddress parse(String variable, String value) {
     URI uri = uri(variable, value.strip().replaceFirst("^jdbc:", ""));
     String user = "";
     String password = "";
@@ -40,16 +40,7 @@ public record DatabaseAccess(String url, String user, String password) {
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
     String query = options.isEmpty() ? "" : "?" + String.join("&", options);
     String url = "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
-    return new DatabaseAccess(url, user, password);
-  }
-
-  Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, user, password);
-  }
-
-  @Override
-  public String toString() {
-    return user + " at " + url;
+    return new DatabaseAddress(url, user, password);
   }
 
   private static URI uri(String variable, String value) {

@@ -1,0 +1,241 @@
+package dev.drumbeat.activities.ledger;
+
+import dev.drumbeat.activities.cohort.ChunkWork;
+import dev.drumbeat.activities.cohort.CohortContext;
+import dev.drumbeat.activities.provider.Answer;
+import dev.drumbeat.activities.provider.Finding;
+import dev.drumbeat.db.enrollment.EnrollmentStore;
+import dev.drumbeat.db.ledger.GateStore;
+import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Intent.State;
+import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.journey.campaign.EffectStep;
+import dev.drumbeat.journey.campaign.Retry;
+import dev.drumbeat.workflows.cohort.Chunk;
+import io.temporal.activity.Activity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.DSLContext;
+
+/**
+ * Lets intents go and records what became of them: at most twenty at a time are marked, posted and
+ * recorded, so that a crash leaves few in doubt.
+ */
+public final class Dispatch {
+  private static final int BATCH = 20;
+
+  /** Intents marked together leave within this; the mark is good for two seconds. */
+  private static final Duration BATCH_SPAN = Duration.ofMillis(1_500);
+
+  /** A chunk waits for slots this near; the others come back with their slot as due time. */
+  private static final Duration NEAR = Duration.ofSeconds(10);
+
+  private final ChunkWork chunks;
+  private final LedgerPolicy policy;
+  private final Clock clock;
+
+  public Dispatch(ChunkWork chunks, LedgerPolicy policy, Clock clock) {
+    this.chunks = chunks;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  public LedgerPolicy policy() {
+    return policy;
+  }
+
+  /** Sends what is planned with a slot that is near, in the order of the slots. */
+  public void send(
+      Chunk chunk, UUID token, List<Intent> planned, Effect effect, Recorder recorder) {
+    Instant near = clock.instant().plus(NEAR);
+    List<Intent> ready = planned.stream().filter(i -> !i.slotAt().isAfter(near)).toList();
+    for (List<Intent> batch : batches(ready)) {
+      heartbeat();
+      sleepUntil(batch.getFirst().slotAt());
+      sendBatch(chunk, token, batch, effect, recorder);
+    }
+  }
+
+  /** Looks into what is in doubt, and records what that showed. */
+  public void clear(Chunk chunk, List<Intent> doubtful, Effect effect, Recorder recorder) {
+    for (int from = 0; from < doubtful.size(); from += BATCH) {
+      heartbeat();
+      List<Intent> batch = doubtful.subList(from, Math.min(from + BATCH, doubtful.size()));
+      Map<Long, Set<String>> known = knownIds(chunk, batch);
+      List<Finding> findings =
+          inParallel(
+              batch.stream()
+                  .<Callable<Finding>>map(
+                      i -> () -> effect.find(i, known.getOrDefault(i.id(), Set.of())))
+                  .toList());
+      chunks.transaction(
+          chunk,
+          (tx, context) -> {
+            var results = new ArrayList<Result>();
+            for (int k = 0; k < batch.size(); k++) {
+              results.add(found(context, batch.get(k), findings.get(k)));
+            }
+            recorder.record(tx, context, results);
+            return true;
+          });
+    }
+  }
+
+  private void sendBatch(
+      Chunk chunk, UUID token, List<Intent> batch, Effect effect, Recorder recorder) {
+    var attempts = new LinkedHashMap<Long, UUID>();
+    batch.forEach(intent -> attempts.put(intent.id(), UUID.randomUUID()));
+    Set<Long> gone =
+        chunks
+            .transaction(chunk, (tx, context) -> submit(tx, context, token, batch, attempts))
+            .orElse(Set.of());
+    List<Intent> sent = batch.stream().filter(intent -> gone.contains(intent.id())).toList();
+    if (sent.isEmpty()) {
+      return;
+    }
+    List<Answer> answers =
+        inParallel(
+            sent.stream()
+                .<Callable<Answer>>map(intent ->
+                    () -> {
+                      sleepUntil(intent.slotAt());
+                      return effect.send(intent, Objects.requireNonNull(attempts.get(intent.id())));
+                    })
+                .toList());
+    chunks.transaction(
+        chunk,
+        (tx, context) -> {
+          var results = new ArrayList<Result>();
+          for (int k = 0; k < sent.size(); k++) {
+            Intent intent = sent.get(k);
+            UUID attempt = Objects.requireNonNull(attempts.get(intent.id()));
+            results.add(
+                new Result(
+                    intent,
+                    Settled.answered(
+                        intent, attempt, answers.get(k), retry(context, intent), clock.instant())));
+          }
+          recorder.record(tx, context, results);
+          return true;
+        });
+  }
+
+  /** The last look before the requests, under the locks of run, contact points and leads. */
+  private static Set<Long> submit(
+      DSLContext tx,
+      CohortContext context,
+      UUID token,
+      List<Intent> batch,
+      Map<Long, UUID> attempts) {
+    if (!context.running()) {
+      return Set.of();
+    }
+    GateStore.lockPoints(
+        tx, batch.stream().map(Intent::pointId).filter(Objects::nonNull).distinct().toList());
+    EnrollmentStore.lock(tx, batch.stream().map(Intent::enrollmentId).distinct().toList());
+    return new HashSet<>(LedgerStore.submit(tx, token, attempts));
+  }
+
+  private Result found(CohortContext context, Intent intent, Finding finding) {
+    UUID attempt = Objects.requireNonNull(intent.attempt());
+    if (intent.state() == State.SUBMITTING && !(finding instanceof Finding.Found)) {
+      return new Result(
+          intent, Settled.crashed(intent, attempt, clock.instant().plus(policy.readGap())));
+    }
+    return new Result(
+        intent,
+        Settled.found(
+            intent,
+            attempt,
+            finding,
+            policy,
+            new Settled.Doubt(clock.instant(), retry(context, intent))));
+  }
+
+  private Map<Long, Set<String>> knownIds(Chunk chunk, List<Intent> batch) {
+    return chunks
+        .transaction(
+            chunk,
+            (tx, context) -> {
+              Map<Long, Set<String>> known = new LinkedHashMap<>();
+              for (Intent intent : batch) {
+                if (intent.pointId() != null) {
+                  known.put(
+                      intent.id(),
+                      Set.copyOf(LedgerStore.known(tx, intent.pointId(), intent.createdAt())));
+                }
+              }
+              return known;
+            })
+        .orElse(Map.of());
+  }
+
+  private static Retry retry(CohortContext context, Intent intent) {
+    return context.journey().definition().step(intent.step()) instanceof EffectStep step
+        ? step.retry()
+        : Retry.DEFAULT;
+  }
+
+  private static List<List<Intent>> batches(List<Intent> ready) {
+    var batches = new ArrayList<List<Intent>>();
+    List<Intent> batch = new ArrayList<>();
+    for (Intent intent : ready) {
+      if (batch.size() == BATCH
+          || !batch.isEmpty()
+              && intent.slotAt().isAfter(batch.getFirst().slotAt().plus(BATCH_SPAN))) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+      }
+      batch.add(intent);
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private static <T> List<T> inParallel(List<Callable<T>> tasks) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var results = new ArrayList<T>();
+      for (Future<T> future : threads.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Activity.wrap(e);
+    } catch (ExecutionException e) {
+      throw Activity.wrap(e);
+    }
+  }
+
+  private void sleepUntil(Instant slot) {
+    Duration wait = Duration.between(clock.instant(), slot);
+    if (wait.isPositive()) {
+      try {
+        Thread.sleep(wait);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw Activity.wrap(e);
+      }
+    }
+  }
+
+  private static void heartbeat() {
+    Activity.getExecutionContext().heartbeat(null);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.drumbeat.activities.messaging;
+
+import dev.drumbeat.activities.ledger.Effect;
+import dev.drumbeat.activities.provider.Answer;
+import dev.drumbeat.activities.provider.CallRequest;
+import dev.drumbeat.activities.provider.EmailRequest;
+import dev.drumbeat.activities.provider.Finding;
+import dev.drumbeat.activities.provider.ProviderAccount;
+import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.provider.SmsRequest;
+import dev.drumbeat.db.integration.Provider;
+import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.webhook.UnsubscribeLinks;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Texts, e-mails and calls as one request each, made from what the intent holds. */
+public final class Effects {
+  /** Twilio's longest validity; a text must leave its queue while it is still lawful. */
+  private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
+
+  private static final Duration RING = Duration.ofSeconds(30);
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
+
+  private final Providers providers;
+  private final Accounts accounts;
+  private final UnsubscribeLinks unsubscribe;
+  private final Clock clock;
+
+  public Effects(
+      Providers providers, Accounts accounts, UnsubscribeLinks unsubscribe, Clock clock) {
+    this.providers = providers;
+    this.accounts = accounts;
+    this.unsubscribe = unsubscribe;
+    this.clock = clock;
+  }
+
+  Effect of(Outreach outreach, UUID workspace) {
+    return switch (outreach) {
+      case SMS -> new Text(accounts.get(workspace, Provider.TWILIO));
+      case CALL -> new Call(accounts.get(workspace, Provider.TWILIO));
+      case EMAIL -> new Mail(accounts.get(workspace, Provider.SENDGRID));
+    };
+  }
+
+  private final class Text implements Effect {
+    private final ProviderAccount account;
+
+    Text(ProviderAccount account) {
+      this.account = account;
+    }
+
+    @Override
+    public Answer send(Intent intent, UUID attempt) {
+      return providers.messages().send(account, request(intent, attempt));
+    }
+
+    @Override
+    public Finding find(Intent intent, Set<String> known) {
+      return providers
+          .messages()
+          .find(account, request(intent, attemptOf(intent)), submitted(intent), known);
+    }
+
+    private SmsRequest request(Intent intent, UUID attempt) {
+      return new SmsRequest(
+          attempt,
+          intent.effect(),
+          text(intent, "to"),
+          text(intent, "from"),
+          text(intent, "body"),
+          validity(intent.lawfulUntil()));
+    }
+  }
+
+  private final class Call implements Effect {
+    private final ProviderAccount account;
+
+    Call(ProviderAccount account) {
+      this.account = account;
+    }
+
+    @Override
+    public Answer send(Intent intent, UUID attempt) {
+      return providers.calls().place(account, request(intent, attempt));
+    }
+
+    @Override
+    public Finding find(Intent intent, Set<String> known) {
+      return providers
+          .calls()
+          .find(account, request(intent, attemptOf(intent)), submitted(intent), known);
+    }
+
+    private CallRequest request(Intent intent, UUID attempt) {
+      return new CallRequest(
+          attempt,
+          intent.effect(),
+          text(intent, "to"),
+          text(intent, "from"),
+          Boolean.TRUE.equals(intent.content().get("detectMachine")),
+          RING,
+          LONGEST_CALL);
+    }
+  }
+
+  private final class Mail implements Effect {
+    private final ProviderAccount account;
+
+    Mail(ProviderAccount account) {
+      this.account = account;
+    }
+
+    @Override
+    public Answer send(Intent intent, UUID attempt) {
+      String key = account.callbacks().getPath().replaceAll(".*/", "");
+      URI link = unsubscribe.url(accounts.publicUrl(), key, attempt);
+      String html = optional(intent, "html");
+      return providers
+          .mail()
+          .send(
+              account,
+              new EmailRequest(
+                  attempt,
+                  intent.effect(),
+                  text(intent, "to"),
+                  null,
+                  text(intent, "from"),
+                  optional(intent, "fromName"),
+                  text(intent, "subject"),
+                  text(intent, "text") + footer(intent, link),
+                  html == null ? null : html + htmlFooter(intent, link),
+                  Map.of(
+                      "List-Unsubscribe",
+                      "<" + link + ">",
+                      "List-Unsubscribe-Post",
+                      "List-Unsubscribe=One-Click")));
+    }
+
+    /** Its list costs extra and is late; what proves a mail is its {@code processed} event. */
+    @Override
+    public Finding find(Intent intent, Set<String> known) {
+      return new Finding.Nothing();
+    }
+
+    private static String footer(Intent intent, URI link) {
+      String postal = optional(intent, "postalAddress");
+      return "\n\n-- \n" + (postal == null ? "" : postal + "\n") + "Unsubscribe: " + link + "\n";
+    }
+
+    private static String htmlFooter(Intent intent, URI link) {
+      String postal = optional(intent, "postalAddress");
+      return "<hr><p>"
+          + (postal == null ? "" : escape(postal) + "<br>")
+          + "<a href=\""
+          + escape(link.toString())
+          + "\">Unsubscribe</a></p>";
+    }
+
+    private static String escape(String text) {
+      return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+  }
+
+  private Duration validity(@Nullable Instant lawfulUntil) {
+    if (lawfulUntil == null) {
+      return LONGEST_VALIDITY;
+    }
+    Duration left = Duration.between(clock.instant(), lawfulUntil);
+    return left.compareTo(LONGEST_VALIDITY) > 0 ? LONGEST_VALIDITY : left;
+  }
+
+  private static UUID attemptOf(Intent intent) {
+    return Objects.requireNonNull(intent.attempt());
+  }
+
+  private static Instant submitted(Intent intent) {
+    return Objects.requireNonNull(intent.submittedAt());
+  }
+
+  private static String text(Intent intent, String name) {
+    return String.valueOf(intent.content().get(name));
+  }
+
+  private static @Nullable String optional(Intent intent, String name) {
+    return intent.content().get(name) instanceof String value ? value : null;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.drumbeat.activities.messaging;
+
+import dev.drumbeat.activities.cohort.CohortContext;
+import dev.drumbeat.activities.cohort.Mover;
+import dev.drumbeat.activities.ledger.Recorder;
+import dev.drumbeat.activities.ledger.Result;
+import dev.drumbeat.db.contact.Suppressed;
+import dev.drumbeat.db.contact.Suppressions;
+import dev.drumbeat.db.enrollment.Lead;
+import dev.drumbeat.db.enrollment.LeadStore;
+import dev.drumbeat.db.enrollment.TimelineEntry;
+import dev.drumbeat.db.ledger.Intent.State;
+import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.Outcome;
+import dev.drumbeat.journey.machine.Phase;
+import dev.drumbeat.journey.machine.Trigger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** Records what providers answered to sends, and moves the leads on. */
+final class SendRecorder implements Recorder {
+  private final Outreach outreach;
+
+  SendRecorder(Outreach outreach) {
+    this.outreach = outreach;
+  }
+
+  @Override
+  public void record(DSLContext tx, CohortContext context, List<Result> results) {
+    Suppressions.add(tx, context.workspace(), suppressed(results));
+    List<Long> ids = results.stream().map(r -> r.intent().enrollmentId()).distinct().toList();
+    Mover mover = Mover.lock(tx, context, ids);
+    Map<Long, Lead> leads = LeadStore.leads(tx, ids);
+    LedgerStore.record(tx, results.stream().map(Result::outcome).toList());
+    for (Result result : results) {
+      mover.note(entry(result));
+      Lead lead = Objects.requireNonNull(leads.get(result.intent().enrollmentId()));
+      if (mover.holds(lead) && isAt(lead, result)) {
+        follow(mover, lead, result.outcome());
+      }
+    }
+    mover.write();
+  }
+
+  private void follow(Mover mover, Lead lead, Outcome outcome) {
+    switch (outcome.intentState()) {
+      case PLANNED -> mover.hold(lead, outcome.slotAt(), "PROVIDER_RETRY");
+      case UNKNOWN, SUBMITTING -> mover.hold(lead, outcome.slotAt(), "UNKNOWN");
+      case ACCEPTED, REJECTED, NOT_SENT, ABANDONED ->
+          mover.move(
+              lead,
+              new Trigger.EffectEnded(Claimer.outcome(outcome.intentState()), outcome.errorCode()));
+    }
+  }
+
+  private boolean isAt(Lead lead, Result result) {
+    return lead.position().phase() == Phase.READY
+        && lead.position().work() == outreach.work()
+        && lead.position().step().equals(result.intent().step())
+        && lead.position().visit() == result.intent().visit();
+  }
+
+  private List<Suppressed> suppressed(List<Result> results) {
+    return results.stream()
+        .filter(r -> r.outcome().intentState() == State.REJECTED && r.intent().pointId() != null)
+        .flatMap(r ->
+            Optional.ofNullable(r.outcome().errorCode())
+                .flatMap(Refusals::suppressing)
+                .map(reason ->
+                    new Suppressed(
+                        Objects.requireNonNull(r.intent().pointId()),
+                        outreach.channel(),
+                        reason,
+                        "provider",
+                        Map.of("code", Objects.requireNonNull(r.outcome().errorCode()))))
+                .stream())
+        .toList();
+  }
+
+  private TimelineEntry entry(Result result) {
+    Outcome outcome = result.outcome();
+    var inputs = new HashMap<String, Object>();
+    inputs.put("attempt", outcome.attempt().toString());
+    if (outcome.providerId() != null) {
+      inputs.put("providerId", outcome.providerId());
+    }
+    if (outcome.errorCode() != null) {
+      inputs.put("code", outcome.errorCode());
+    }
+    return TimelineEntry.of(
+            result.intent().enrollmentId(),
+            outcome.attemptState().name(),
+            result.intent().step(),
+            result.intent().visit(),
+            summary(outcome))
+        .because(outcome.resolvedBy() == null ? "ANSWER" : outcome.resolvedBy(), inputs)
+        .about(result.intent().id());
+  }
+
+  private String summary(Outcome outcome) {
+    String what =
+        switch (outreach) {
+          case SMS -> "The text";
+          case EMAIL -> "The e-mail";
+          case CALL -> "The call";
+        };
+    return switch (outcome.attemptState()) {
+      case ACCEPTED -> what + " was accepted by the provider";
+      case REJECTED -> what + " was rejected by the provider: " + outcome.error();
+      case NOT_SENT ->
+          what
+              + " was not taken: "
+              + outcome.error()
+              + (outcome.intentState() == State.PLANNED ? "; another attempt follows" : "");
+      case UNKNOWN, SUBMITTING, PLANNED ->
+          what + " may or may not have been taken: " + outcome.error() + "; it is looked up";
+      case ABANDONED -> what + " was given up: whether it was taken could not be found out";
+    };
+  }
+}

@@ -1,0 +1,188 @@
+package dev.drumbeat.db.ledger;
+
+import dev.drumbeat.db.Json;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** What providers report of effects after they took them. */
+public final class DeliveryStore {
+  private DeliveryStore() {}
+
+  /**
+   * A report. It proves that the provider took the attempt.
+   *
+   * @param attempt the attempt that it names; null when it names none
+   * @param providerId the provider's id of the effect; null when it is not told
+   * @param state what the provider calls its state, upper case
+   * @param rank of the state: a report of a lower rank than the last changes nothing
+   */
+  public record Report(
+      @Nullable UUID attempt,
+      @Nullable String providerId,
+      String state,
+      int rank,
+      @Nullable String code,
+      @Nullable BigDecimal price) {}
+
+  /** An effect whose doubt a report cleared up. */
+  public record Cleared(long intentId, long enrollmentId) {}
+
+  /**
+   * Applies reports, in any order and however often.
+   *
+   * @return the intents that were not known to be accepted before
+   */
+  public static List<Cleared> apply(DSLContext tx, List<Report> reports) {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    var rows = Json.write(reports);
+    String matched =
+        """
+        with r as (
+          select * from jsonb_to_recordset(?) as v(attempt uuid, "providerId" text, state text,
+            rank int, code text, price numeric)),
+        m as (
+          select a.id as attempt, a.intent_id, r.state, r.rank, r.code, r.price,
+                 coalesce(r."providerId", a.provider_id) as provider_id
+          from r join attempt a on a.id = r.attempt
+          union all
+          select a.id, a.intent_id, r.state, r.rank, r.code, r.price, a.provider_id
+          from r join attempt a on a.provider_id = r."providerId" and r.attempt is null)
+        """;
+    tx.execute(
+        matched
+            + """
+            update attempt a
+            set state = 'ACCEPTED', provider_id = coalesce(a.provider_id, m.provider_id),
+                resolved_by = 'CALLBACK', answered_at = coalesce(a.answered_at, now())
+            from (select distinct on (attempt) * from m order by attempt, rank desc) m
+            where a.id = m.attempt and a.state <> 'ACCEPTED'
+            """,
+        rows);
+    List<Cleared> cleared =
+        tx.fetch(
+                matched
+                    + """
+                    update intent i
+                    set state = 'ACCEPTED', provider_id = coalesce(i.provider_id, m.provider_id),
+                        check_at = null, error_code = null, error = null,
+                        settled_at = clock_timestamp()
+                    from (select distinct on (intent_id) * from m order by intent_id, rank desc) m
+                    where i.id = m.intent_id and i.state <> 'ACCEPTED'
+                    returning i.id, i.enrollment_id
+                    """,
+                rows)
+            .map(row -> new Cleared(row.get(0, Long.class), row.get(1, Long.class)));
+    tx.execute(
+        matched
+            + """
+            update intent i
+            set delivery = m.state, delivery_rank = m.rank, delivery_code = m.code,
+                price = coalesce(m.price, i.price)
+            from (select distinct on (intent_id) * from m order by intent_id, rank desc) m
+            where i.id = m.intent_id and i.delivery_rank < m.rank
+            """,
+        rows);
+    return cleared;
+  }
+
+  /** The published versions that attempts belong to, by attempt id and by provider id. */
+  public static Map<String, UUID> versionsOf(
+      DSLContext tx, Collection<UUID> attempts, Collection<String> providerIds) {
+    var versions = new HashMap<String, UUID>();
+    tx.fetch(
+            """
+            select a.id::text, a.provider_id, r.version_id
+            from attempt a join intent i on i.id = a.intent_id join run r on r.id = i.run_id
+            where a.id = any(?) or a.provider_id = any(?)
+            """,
+            attempts.toArray(UUID[]::new),
+            providerIds.toArray(String[]::new))
+        .forEach(row -> {
+          versions.put(row.get(0, String.class), row.get(2, UUID.class));
+          if (row.get(1, String.class) != null) {
+            versions.put(row.get(1, String.class), row.get(2, UUID.class));
+          }
+        });
+    return versions;
+  }
+
+  /** Which effect an attempt was of, if it is ours. */
+  public static @Nullable Origin originOf(
+      DSLContext tx, @Nullable UUID attempt, @Nullable String providerId) {
+    var row =
+        tx.fetchOne(
+            """
+            select i.id, i.enrollment_id, i.run_id, i.cohort, i.step, i.visit, i.kind,
+                   i.contact_point_id, i.content->>'gathered' as gathered
+            from attempt a join intent i on i.id = a.intent_id
+            where a.id = ? or (?::uuid is null and a.provider_id = ?)
+            """,
+            attempt,
+            attempt,
+            providerId);
+    return row == null
+        ? null
+        : new Origin(
+            row.get(0, Long.class),
+            row.get(1, Long.class),
+            row.get(2, UUID.class),
+            row.get(3, Integer.class),
+            row.get(4, String.class),
+            row.get(5, Integer.class),
+            row.get(6, String.class),
+            row.get(7, Long.class),
+            row.get(8, String.class));
+  }
+
+  /** The effect that something is about. */
+  public record Origin(
+      long intentId,
+      long enrollmentId,
+      UUID run,
+      int cohort,
+      String step,
+      int visit,
+      String kind,
+      @Nullable Long pointId,
+      @Nullable String gathered) {}
+
+  /** Keeps what a person pressed with the call that asked. */
+  public static void gathered(DSLContext tx, long intent, String meaning) {
+    tx.execute(
+        "update intent set content = content || jsonb_build_object('gathered', ?::text)"
+            + " where id = ?",
+        meaning,
+        intent);
+  }
+
+  /** Enrollments that were texted at a contact point, the one texted last first. */
+  public static List<Texted> textedAt(DSLContext tx, long pointId) {
+    return tx.fetch(
+            """
+            select e.id, e.run_id, e.cohort, e.state = 'ACTIVE', max(i.created_at)
+            from intent i join enrollment e on e.id = i.enrollment_id
+            where i.contact_point_id = ? and i.kind = 'SMS' and i.state <> 'NOT_SENT'
+            group by e.id
+            order by e.state = 'ACTIVE' desc, 5 desc
+            limit 50
+            """,
+            pointId)
+        .map(row ->
+            new Texted(
+                row.get(0, Long.class),
+                row.get(1, UUID.class),
+                row.get(2, Integer.class),
+                row.get(3, Boolean.class)));
+  }
+
+  /** An enrollment that was texted. */
+  public record Texted(long enrollmentId, UUID run, int cohort, boolean active) {}
+}

@@ -1,0 +1,99 @@
+package dev.drumbeat.simulator.batchdata;
+
+import dev.drumbeat.simulator.engine.Credentials;
+import dev.drumbeat.simulator.engine.LookUp;
+import dev.drumbeat.simulator.engine.Provider;
+import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.http.Answer;
+import dev.drumbeat.simulator.http.Json;
+import dev.drumbeat.simulator.http.Request;
+import dev.drumbeat.simulator.log.AcceptedDraft;
+import dev.drumbeat.simulator.log.AcceptedEntry;
+import dev.drumbeat.simulator.log.Kind;
+import dev.drumbeat.simulator.log.Progress;
+import dev.drumbeat.simulator.log.Tags;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** api.batchdata.com, version 1: skip trace of properties, up to 100 a request. */
+public final class BatchDataProvider implements Provider {
+  public static final String NAME = "batchdata";
+  private static final String PATH = "/api/v1/property/skip-trace";
+  private static final int MAX_REQUESTS = 100;
+
+  private final ProviderContext context;
+  private final SkipTrace skipTrace;
+
+  public BatchDataProvider(ProviderContext context, long seed) {
+    this.context = context;
+    skipTrace = new SkipTrace(context.people(), seed);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean serves(String path) {
+    return path.startsWith("/api/v1/");
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    if (!request.isPost() || !request.path().equals(PATH)) {
+      return error(404);
+    }
+    String token = Credentials.bearer(request.header("Authorization"));
+    if (!Credentials.same(context.credentials().batchdataToken(), token)) {
+      return error(401);
+    }
+    JsonNode body = Json.parse(request.body());
+    JsonNode requests = body.path("requests");
+    if (!requests.isArray() || requests.isEmpty() || requests.size() > MAX_REQUESTS) {
+      return error(400);
+    }
+    String first = requests.get(0).path("propertyAddress").path("street").asString("");
+    AcceptedDraft draft =
+        new AcceptedDraft(
+            new AcceptedDraft.Subject(NAME, Kind.SKIPTRACE, "BD" + UUID.randomUUID()),
+            Tags.ofHeaders(request),
+            new AcceptedDraft.Parties(first, null),
+            request.bodyText(),
+            Json.MAPPER.valueToTree(Map.of("count", requests.size())));
+    Answer found = Answer.json(200, skipTrace.answer(body));
+    return context.intake().submit(new LookUp(draft, found, BatchDataProvider::error));
+  }
+
+  private static Answer error(int status) {
+    String text =
+        switch (status) {
+          case 400 -> "The requests field is required and must have between 1 and 100 items.";
+          case 401 -> "Unauthorized";
+          case 404 -> "Not Found";
+          case 429 -> "Too Many Requests";
+          default -> "Internal Server Error";
+        };
+    Answer answer =
+        Answer.json(
+            status,
+            Json.object("status", Json.object("code", status, "text", text, "message", text)));
+    return status == 429 ? answer.withHeader("Retry-After", "1") : answer;
+  }
+
+  @Override
+  public void restore(AcceptedEntry entry) {
+    // A look-up leaves nothing behind.
+  }
+
+  @Override
+  public void replay(Progress progress) {
+    throw new IllegalStateException("look-ups make no progress: " + progress.what());
+  }
+
+  @Override
+  public void resume() {
+    // Nothing is left to do.
+  }
+}

@@ -1,0 +1,112 @@
+package dev.drumbeat.simulator.sendgrid;
+
+import dev.drumbeat.simulator.draw.Draw;
+import dev.drumbeat.simulator.engine.Pace;
+import dev.drumbeat.simulator.people.MailPersona;
+import dev.drumbeat.simulator.people.People;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What becomes of a mail, as a function of the mail alone. */
+record EventPlan(People people, Pace pace) {
+
+  /** All events of all recipients, each recipient's in order. */
+  List<MailEvent> events(String messageId, MailForm form, Instant accepted) {
+    Instant start = form.sendAt() == null ? accepted : form.sendAt();
+    return form.recipients().stream()
+        .flatMap(email -> new OneRecipient(messageId, form, email, start).events().stream())
+        .toList();
+  }
+
+  private final class OneRecipient {
+    private final String messageId;
+    private final MailForm form;
+    private final String email;
+    private final Draw draw;
+    private final List<MailEvent> events = new ArrayList<>();
+    private Instant now;
+
+    OneRecipient(String messageId, MailForm form, String email, Instant start) {
+      this.messageId = messageId;
+      this.form = form;
+      this.email = email;
+      draw = Draw.of(0, messageId + " " + form.index() + " " + email);
+      now = start;
+    }
+
+    List<MailEvent> events() {
+      String dropped = form.dropped().get(email);
+      if (dropped != null) {
+        add("dropped", 0.5, 1, Map.of("reason", dropped));
+        return events;
+      }
+      add("processed", 0.3, 0.6, Map.of());
+      MailPersona persona = people.mailbox(email);
+      if (persona.deferred()) {
+        Map<String, Object> why = Map.of("response", "450 4.2.1 try again later", "attempt", "1");
+        add("deferred", 0.2, 1, why);
+      }
+      if (persona.bounces()) {
+        add("bounce", 0.2, 1, bounce());
+      } else {
+        add("delivered", 0.2, 1, Map.of("response", "250 2.0.0 OK"));
+        attend(persona.attention());
+      }
+      return events;
+    }
+
+    private void attend(MailPersona.Attention attention) {
+      Map<String, Object> reader =
+          Map.of("useragent", "Mozilla/5.0 (simulated)", "ip", "192.0.2.7");
+      if (attention.opens()) {
+        add("open", 0.5, 3, reader);
+      }
+      if (attention.clicks() && form.link() != null) {
+        Map<String, Object> click = new LinkedHashMap<>(reader);
+        click.put("url", form.link());
+        add("click", 0.5, 2, click);
+      }
+      if (attention.reportsSpam()) {
+        add("spamreport", 0.5, 3, Map.of());
+      }
+      if (attention.unsubscribes()) {
+        add("unsubscribe", 0.5, 3, Map.of());
+      }
+    }
+
+    private Map<String, Object> bounce() {
+      return Map.of(
+          "type", "bounce",
+          "status", "5.1.1",
+          "reason", "550 5.1.1 The email account that you tried to reach does not exist",
+          "bounce_classification", "Invalid Address");
+    }
+
+    private void add(String type, double from, double to, Map<String, Object> more) {
+      now = now.plus(pace.seconds(draw.between(type, from, to)));
+      String id = text("id " + type);
+      Map<String, Object> fields = new LinkedHashMap<>(form.customArgs());
+      fields.put("email", email);
+      fields.put("timestamp", now.getEpochSecond());
+      fields.put("smtp-id", "<" + messageId + "@geopod-ismtpd-simulated>");
+      fields.put("event", type);
+      fields.put("sg_event_id", id);
+      fields.put("sg_message_id", messageId + ".recvd-" + text("recvd") + "-1." + form.index());
+      if (!form.categories().isEmpty()) {
+        fields.put("category", form.categories());
+      }
+      fields.putAll(more);
+      events.add(new MailEvent(id, type, email, now, fields));
+    }
+
+    private String text(String aspect) {
+      byte[] bytes = ByteBuffer.allocate(8).putLong(draw.bits(aspect)).array();
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.drumbeat.simulator.sendgrid;
+
+import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.faults.Fault;
+import dev.drumbeat.simulator.faults.FaultStage;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the events of each mail on the agenda, as well or badly as the fault plan has it. */
+final class MailLife {
+  private final ProviderContext context;
+  private final EventWebhook webhook;
+  private final Suppressions suppressions;
+  private final EventPlan plan;
+
+  MailLife(ProviderContext context, EventWebhook webhook, Suppressions suppressions) {
+    this.context = context;
+    this.webhook = webhook;
+    this.suppressions = suppressions;
+    plan = new EventPlan(context.people(), context.pace());
+  }
+
+  /** Does what is left to do: events whose id is among the done only teach suppressions. */
+  void goOn(String messageId, MailForm form, Instant accepted, Set<String> done) {
+    String subject = form.customArgs().getOrDefault("attempt_id", messageId + form.index());
+    Fault fault = context.faults().draw(FaultStage.CALLBACK, SendGridProvider.NAME, subject);
+    for (MailEvent event : arranged(plan.events(messageId, form, accepted), fault)) {
+      if (done.contains(event.id())) {
+        suppressions.learn(event);
+      } else {
+        context.agenda().at(event.due(), () -> happen(event, fault));
+      }
+    }
+  }
+
+  private static List<MailEvent> arranged(List<MailEvent> events, @Nullable Fault fault) {
+    if (fault == null) {
+      return events;
+    }
+    return switch (fault.kind()) {
+      case CALLBACK_REVERSED -> reversed(events);
+      case CALLBACK_LATE -> events.stream().map(e -> e.dueAt(e.due().plus(fault.delay()))).toList();
+      default -> events;
+    };
+  }
+
+  private static List<MailEvent> reversed(List<MailEvent> events) {
+    List<MailEvent> swapped = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      swapped.add(events.get(i).dueAt(events.get(events.size() - 1 - i).due()));
+    }
+    return swapped;
+  }
+
+  private void happen(MailEvent event, @Nullable Fault fault) throws InterruptedException {
+    suppressions.learn(event);
+    if (fault == null) {
+      webhook.add(event);
+      return;
+    }
+    switch (fault.kind()) {
+      case CALLBACK_MISSING ->
+          context.journal().note(SendGridProvider.NAME, event.id(), event.type());
+      case CALLBACK_DUPLICATE -> {
+        webhook.add(event);
+        webhook.add(event);
+      }
+      case CALLBACK_FORGED -> {
+        forge(event);
+        webhook.add(event);
+      }
+      default -> webhook.add(event);
+    }
+  }
+
+  /** Somebody without the key claims that the recipient complained. */
+  private void forge(MailEvent event) throws InterruptedException {
+    Map<String, Object> fields = new LinkedHashMap<>(event.fields());
+    fields.put("event", "spamreport");
+    MailEvent claim =
+        new MailEvent(event.id() + "x", "spamreport", event.email(), event.due(), fields);
+    try {
+      webhook.post(List.of(claim), SigningKey.unknown());
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("every JDK has ECDSA", missing);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.drumbeat.simulator.sendgrid;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Mailboxes that SendGrid no longer sends to, with the reason that its dropped event gives. */
+final class Suppressions {
+  private final Map<String, String> reasons = new ConcurrentHashMap<>();
+
+  /** What an event means for later mail. */
+  void learn(MailEvent event) {
+    switch (event.type()) {
+      case "bounce" -> reasons.put(event.email(), "Bounced Address");
+      case "spamreport" -> reasons.put(event.email(), "Spam Reporting Address");
+      case "unsubscribe" -> reasons.put(event.email(), "Unsubscribed Address");
+      default -> {}
+    }
+  }
+
+  Map<String, String> among(List<String> recipients) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String recipient : recipients) {
+      String reason = reasons.get(recipient);
+      if (reason != null) {
+        found.put(recipient, reason);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.drumbeat.worker;
+
+import dev.drumbeat.activities.outbox.Outbox;
+import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.webhook.Relay;
+import dev.drumbeat.db.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+
+/** The worker's loops over the workspaces that have something to do. */
+final class Loops implements AutoCloseable {
+  private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final Duration SWEEP = Duration.ofSeconds(15);
+  private static final Duration PROBE = Duration.ofSeconds(30);
+
+  private final Database database;
+  private final List<Loop> loops;
+
+  /** What the loops do. */
+  record Tasks(Outbox outbox, Relay relay, Sweep sweep, ProviderProbes probes) {}
+
+  Loops(Database database, Tasks tasks, Duration wakeEvery) {
+    this.database = database;
+    this.loops =
+        List.of(
+            new Loop("relay", OFTEN, () -> each("workspaces_with_work", tasks.relay()::relay)),
+            new Loop("start", OFTEN, () -> each("workspaces_with_work", tasks.outbox()::start)),
+            new Loop(
+                "wake",
+                wakeEvery,
+                () -> {
+                  each("workspaces_with_work", tasks.outbox()::wake);
+                  return false;
+                }),
+            new Loop(
+                "sweep",
+                SWEEP,
+                () -> {
+                  each("all_workspaces", tasks.sweep()::sweep);
+                  return false;
+                }),
+            new Loop(
+                "probe",
+                PROBE,
+                () -> {
+                  tasks.probes().probe(workspaces("all_workspaces"));
+                  return false;
+                }));
+  }
+
+  private boolean each(String which, ToIntFunction<UUID> task) {
+    int done = 0;
+    for (UUID workspace : workspaces(which)) {
+      done += task.applyAsInt(workspace);
+    }
+    return done > 0;
+  }
+
+  private List<UUID> workspaces(String function) {
+    return database.withoutWorkspace(
+        tx -> tx.fetch("select * from " + function + "()").map(row -> row.get(0, UUID.class)));
+  }
+
+  @Override
+  public void close() {
+    loops.forEach(Loop::close);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.drumbeat.worker;
+
+import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
+import dev.drumbeat.activities.campaign.Journeys;
+import dev.drumbeat.activities.cohort.ChunkWork;
+import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
+import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
+import dev.drumbeat.activities.ledger.Dispatch;
+import dev.drumbeat.activities.ledger.LedgerPolicy;
+import dev.drumbeat.activities.messaging.Accounts;
+import dev.drumbeat.activities.messaging.Effects;
+import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
+import dev.drumbeat.activities.outbox.Engine;
+import dev.drumbeat.activities.outbox.Outbox;
+import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.provider.HttpTimeouts;
+import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.webhook.Relay;
+import dev.drumbeat.db.Database;
+import dev.drumbeat.db.integration.IntegrationStore;
+import dev.drumbeat.db.integration.Secrets;
+import dev.drumbeat.db.webhook.UnsubscribeLinks;
+import dev.drumbeat.workflows.TaskQueues;
+import dev.drumbeat.workflows.campaign.CampaignWorkflowImpl;
+import dev.drumbeat.workflows.cohort.CohortWorkflowImpl;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Everything that a worker runs, wired by hand: no framework reaches into workflows. */
+final class WorkerProcess implements AutoCloseable {
+  /** Cohorts whose state is kept; with fewer, most wake-ups would replay a history. */
+  private static final int CACHED_WORKFLOWS = 4_000;
+
+  private static final int ACTIVITIES_PER_QUEUE = 24;
+  private static final Duration DRAIN = Duration.ofSeconds(30);
+
+  private final WorkerFactory factory;
+  private final Providers providers;
+  private final Loops loops;
+
+  WorkerProcess(
+      WorkerProperties properties, Database database, Secrets secrets, WorkflowClient client) {
+    Clock clock = Clock.systemUTC();
+    var ledger = properties.ledger();
+    var policy =
+        new LedgerPolicy(
+            ledger.answerTimeout(), ledger.readGap(), ledger.deadline(), ledger.emptyReadsProve());
+    providers =
+        new Providers(new HttpTimeouts(HttpTimeouts.STANDARD.connect(), ledger.answerTimeout()));
+    var accounts =
+        new Accounts(new IntegrationStore(database, secrets), URI.create(properties.publicUrl()));
+    var journeys = new Journeys();
+    var chunks = new ChunkWork(database, journeys, clock);
+    var dispatch = new Dispatch(chunks, policy, clock);
+    var effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects);
+
+    factory = factory(client);
+    Worker journey = worker(TaskQueues.JOURNEY);
+    journey.registerWorkflowImplementationTypes(
+        CampaignWorkflowImpl.class, CohortWorkflowImpl.class);
+    journey.registerActivitiesImplementations(
+        new EnrollmentActivitiesImpl(database, journeys, clock, properties.cohort().size()),
+        new JourneyActivitiesImpl(chunks));
+    worker(TaskQueues.SEND_SMS).registerActivitiesImplementations(messaging);
+    worker(TaskQueues.SEND_EMAIL).registerActivitiesImplementations(messaging);
+    worker(TaskQueues.SEND_CALL).registerActivitiesImplementations(messaging);
+    worker(TaskQueues.ENRICH)
+        .registerActivitiesImplementations(
+            new EnrichmentActivitiesImpl(chunks, dispatch, providers, accounts));
+    factory.start();
+
+    var engine = new Engine(client);
+    int lostAfter = (int) properties.cohort().lostAfter().toSeconds();
+    loops =
+        new Loops(
+            database,
+            new Loops.Tasks(
+                new Outbox(database, engine),
+                new Relay(database, journeys, clock),
+                new Sweep(database, engine, lostAfter),
+                new ProviderProbes(database, accounts, providers)),
+            properties.cohort().wakeEvery());
+  }
+
+  private static WorkerFactory factory(WorkflowClient client) {
+    return WorkerFactory.newInstance(
+        client,
+        WorkerFactoryOptions.newBuilder()
+            .setWorkflowCacheSize(CACHED_WORKFLOWS)
+            .setMaxWorkflowThreadCount(CACHED_WORKFLOWS * 2)
+            .setUsingVirtualWorkflowThreads(true)
+            .build());
+  }
+
+  private Worker worker(String queue) {
+    return factory.newWorker(
+        queue,
+        WorkerOptions.newBuilder()
+            .setMaxConcurrentActivityExecutionSize(ACTIVITIES_PER_QUEUE)
+            .setUsingVirtualThreadsOnActivityWorker(true)
+            .setDisableEagerExecution(true)
+            .build());
+  }
+
+  /** Lets what is being done finish, then stops. */
+  @Override
+  public void close() {
+    loops.close();
+    factory.shutdown();
+    factory.awaitTermination(DRAIN.toSeconds(), TimeUnit.SECONDS);
+    providers.close();
+  }
+}

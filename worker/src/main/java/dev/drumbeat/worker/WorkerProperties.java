@@ -1,0 +1,93 @@
+package dev.drumbeat.worker;
+
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The worker's settings.
+ *
+ * @param publicUrl where providers reach the API
+ * @param secretKey 32 bytes in base64: decrypts credentials, signs links
+ */
+@ConfigurationProperties(prefix = "drumbeat", ignoreUnknownFields = false)
+public record WorkerProperties(
+    @DefaultValue DatabaseSettings database,
+    @DefaultValue("http://localhost:8080") String publicUrl,
+    @DefaultValue("") String secretKey,
+    @DefaultValue TemporalSettings temporal,
+    @DefaultValue CohortSettings cohort,
+    @DefaultValue LedgerSettings ledger) {
+
+  /**
+   * Where the database is.
+   *
+   * @param url JDBC, or postgres://…
+   * @param connections at most
+   */
+  public record DatabaseSettings(
+      @DefaultValue("") String url,
+      @DefaultValue("") String user,
+      @DefaultValue("") String password,
+      @DefaultValue("32") int connections) {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "database as " + user;
+    }
+  }
+
+  /**
+   * Where Temporal is.
+   *
+   * @param address host:port
+   * @param prepare whether this process registers the namespace and its search attributes
+   */
+  public record TemporalSettings(
+      @DefaultValue("localhost:7233") String address,
+      @DefaultValue("drumbeat") String namespace,
+      @DefaultValue("true") boolean prepare) {}
+
+  /**
+   * How leads walk together.
+   *
+   * @param size leads in a cohort, 1 to 1,000
+   * @param wakeEvery how long wake-ups of a cohort are gathered before it is signalled
+   * @param lostAfter how long a lead may be overdue before its workflow is looked for
+   */
+  public record CohortSettings(
+      @DefaultValue("500") int size,
+      @DefaultValue("1s") Duration wakeEvery,
+      @DefaultValue("60s") Duration lostAfter) {
+    public CohortSettings {
+      if (size < 1 || size > 1_000) {
+        throw new IllegalArgumentException("drumbeat.cohort.size is 1 to 1000, not " + size);
+      }
+    }
+  }
+
+  /**
+   * How doubts about effects are cleared up.
+   *
+   * @param answerTimeout the longest that a provider's answer is waited for
+   * @param readGap time between two looks at a provider's list
+   * @param deadline when what is still in doubt is listed for a person
+   * @param emptyReadsProve kinds of effect for which two empty looks prove that it never was
+   */
+  public record LedgerSettings(
+      @DefaultValue("10s") Duration answerTimeout,
+      @DefaultValue("60s") Duration readGap,
+      @DefaultValue("24h") Duration deadline,
+      @DefaultValue({"EMAIL", "PARCEL", "OWNER_CONTACTS"}) Set<String> emptyReadsProve) {
+    public LedgerSettings {
+      emptyReadsProve = Set.copyOf(emptyReadsProve);
+    }
+  }
+
+  /** Without the secret key. */
+  @Override
+  public String toString() {
+    return "worker of " + temporal.namespace() + " at " + temporal.address();
+  }
+}
