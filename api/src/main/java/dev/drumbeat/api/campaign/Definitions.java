@@ -5,27 +5,20 @@ import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
-import dev.drumbeat.journey.Channel;
-import dev.drumbeat.journey.campaign.CallStep;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignParser;
-import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.Format;
 import dev.drumbeat.journey.campaign.Parsed;
-import dev.drumbeat.journey.campaign.SmsStep;
-import dev.drumbeat.journey.campaign.Step;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads definitions, and checks them against what the workspace has. */
@@ -84,9 +77,9 @@ final class Definitions {
       faults.add(Fault.error("/audience/list", "UNKNOWN_LIST", message));
     }
     faults.addAll(unknownProperties(workspace, definition.audience().propertyIds()));
-    definition
-        .steps()
-        .forEach((id, step) -> missingSender(workspace, id, step).ifPresent(faults::add));
+    CampaignParser.checkSenders(definition, senders.keys(workspace)).stream()
+        .map(Fault::of)
+        .forEach(faults::add);
     return faults;
   }
 
@@ -103,34 +96,6 @@ final class Definitions {
       }
     }
     return faults;
-  }
-
-  private Optional<Fault> missingSender(UUID workspace, String id, Step step) {
-    Channel channel = channel(step);
-    String key = from(step);
-    if (channel == null || key == null || senders.byKey(workspace, channel, key).isPresent()) {
-      return Optional.empty();
-    }
-    String message = "There is no " + channel.json() + " sender '" + key + "'";
-    return Optional.of(Fault.error("/steps/" + id + "/from", "UNKNOWN_SENDER", message));
-  }
-
-  private static @Nullable Channel channel(Step step) {
-    return switch (step) {
-      case SmsStep _ -> Channel.SMS;
-      case EmailStep _ -> Channel.EMAIL;
-      case CallStep _ -> Channel.VOICE;
-      default -> null;
-    };
-  }
-
-  private static @Nullable String from(Step step) {
-    return switch (step) {
-      case SmsStep sms -> sms.from();
-      case EmailStep email -> email.from();
-      case CallStep call -> call.from();
-      default -> null;
-    };
   }
 
   private static String text(byte[] source) {
