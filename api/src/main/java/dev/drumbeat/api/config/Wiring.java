@@ -1,11 +1,18 @@
 package dev.drumbeat.api.config;
 
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.contact.ContactStore;
+import dev.drumbeat.db.contact.OwnerStore;
+import dev.drumbeat.db.contact.SuppressionStore;
 import dev.drumbeat.db.health.DependencyStore;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.integration.SimulatedHosts;
+import dev.drumbeat.db.property.ImportStore;
+import dev.drumbeat.db.property.ListStore;
+import dev.drumbeat.db.property.PropertyStore;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
@@ -83,5 +90,40 @@ class Wiring {
   @Bean
   AttemptStore attempts(Database database) {
     return new AttemptStore(database);
+  }
+
+  @Bean
+  CampaignStore campaigns(Database database) {
+    return new CampaignStore(database);
+  }
+
+  @Bean
+  PropertyStore propertyStore(Database database) {
+    return new PropertyStore(database);
+  }
+
+  @Bean
+  ListStore lists(Database database) {
+    return new ListStore(database);
+  }
+
+  @Bean
+  ImportStore imports(Database database) {
+    return new ImportStore(database);
+  }
+
+  @Bean
+  OwnerStore owners(Database database) {
+    return new OwnerStore(database);
+  }
+
+  @Bean
+  ContactStore contacts(Database database) {
+    return new ContactStore(database);
+  }
+
+  @Bean
+  SuppressionStore suppressions(Database database) {
+    return new SuppressionStore(database);
   }
 }

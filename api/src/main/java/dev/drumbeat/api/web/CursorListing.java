@@ -1,8 +1,8 @@
 package dev.drumbeat.api.web;
 
+import dev.drumbeat.api.input.Cursors;
 import dev.drumbeat.db.page.Slice;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a list that grows. */
@@ -14,8 +14,8 @@ public record CursorListing<T>(List<T> data, CursorPagination pagination) {
    */
   public record CursorPagination(int limit, @Nullable String nextCursor) {}
 
-  public static <T, V> CursorListing<V> of(Slice<T> slice, int limit, Function<T, V> view) {
+  public static <T> CursorListing<T> of(Slice<T> slice, int limit) {
     return new CursorListing<>(
-        slice.rows().stream().map(view).toList(), new CursorPagination(limit, slice.next()));
+        slice.rows(), new CursorPagination(limit, Cursors.encode(slice.next())));
   }
 }

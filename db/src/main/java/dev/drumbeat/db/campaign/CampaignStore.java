@@ -148,12 +148,15 @@ public final class CampaignStore {
   }
 
   /**
-   * One version, within the caller's transaction.
+   * One version.
    *
    * @param number null is the newest
    */
-  public static Optional<Version> version(
-      DSLContext tx, UUID campaign, @Nullable Integer number) {
+  public Optional<Version> version(UUID workspace, UUID campaign, @Nullable Integer number) {
+    return database.inWorkspace(workspace, tx -> version(tx, campaign, number));
+  }
+
+  private static Optional<Version> version(DSLContext tx, UUID campaign, @Nullable Integer number) {
     return tx.selectFrom(CAMPAIGN_VERSION)
         .where(CAMPAIGN_VERSION.CAMPAIGN_ID.eq(campaign))
         .and(number == null ? noCondition() : CAMPAIGN_VERSION.NUMBER.eq(number))

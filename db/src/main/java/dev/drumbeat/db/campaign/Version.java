@@ -8,4 +8,5 @@ import java.util.UUID;
  *
  * @param definition JSON
  */
-public record Version(UUID id, UUID campaignId, int number, String definition, Instant publishedAt) {}
+public record Version(
+    UUID id, UUID campaignId, int number, String definition, Instant publishedAt) {}

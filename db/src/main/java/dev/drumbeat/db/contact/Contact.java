@@ -25,7 +25,11 @@ public record Contact(
     Instant updatedAt) {
   /** A contact point of a contact. */
   public record Address(
-      String kind, String value, String lineType, List<Consent> consents, List<String> suppressed) {}
+      String kind,
+      String value,
+      String lineType,
+      List<Consent> consents,
+      List<String> suppressed) {}
 
   /** What the person agreed to. */
   public record Consent(String channel, String basis, String evidence, Instant at) {}

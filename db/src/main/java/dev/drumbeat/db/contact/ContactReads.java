@@ -47,8 +47,7 @@ final class ContactReads {
     return rows.stream().map(row -> contact(row, addresses, known)).toList();
   }
 
-  private record Knowledge(
-      Map<Long, List<Consent>> consents, Map<Long, List<String>> suppressed) {}
+  private record Knowledge(Map<Long, List<Consent>> consents, Map<Long, List<String>> suppressed) {}
 
   private static Map<Long, List<Consent>> consents(DSLContext tx, List<Long> points) {
     return tx.selectFrom(CONSENT)
@@ -56,8 +55,7 @@ final class ContactReads {
         .orderBy(CONSENT.CHANNEL, CONSENT.BASIS)
         .fetchGroups(
             CONSENT.CONTACT_POINT_ID,
-            row ->
-                new Consent(row.getChannel(), row.getBasis(), row.getEvidence(), row.getAt()));
+            row -> new Consent(row.getChannel(), row.getBasis(), row.getEvidence(), row.getAt()));
   }
 
   private static Map<Long, List<String>> suppressed(DSLContext tx, List<Long> points) {

@@ -37,8 +37,7 @@ public final class ContactStore {
    *
    * @param value an exact phone or e-mail address, normalised
    */
-  public record Filter(
-      @Nullable String value, @Nullable Long propertyId, @Nullable Long ownerId) {}
+  public record Filter(@Nullable String value, @Nullable Long propertyId, @Nullable Long ownerId) {}
 
   /**
    * Stores a new one.
@@ -64,24 +63,19 @@ public final class ContactStore {
         workspace,
         tx ->
             tx.fetchOptional(CONTACT, CONTACT.ID.eq(id))
-                .map(
-                    row -> {
-                      fill(row, contact);
-                      row.update();
-                      tx.deleteFrom(CONTACT_ADDRESS)
-                          .where(CONTACT_ADDRESS.CONTACT_ID.eq(id))
-                          .execute();
-                      reach(tx, workspace, id, contact.reaches());
-                      return ContactReads.contacts(tx, CONTACT.ID.eq(id), new Window(1, 0))
-                          .getFirst();
-                    }));
+                .map(row -> {
+                  fill(row, contact);
+                  row.update();
+                  tx.deleteFrom(CONTACT_ADDRESS).where(CONTACT_ADDRESS.CONTACT_ID.eq(id)).execute();
+                  reach(tx, workspace, id, contact.reaches());
+                  return ContactReads.contacts(tx, CONTACT.ID.eq(id), new Window(1, 0)).getFirst();
+                }));
   }
 
   public Optional<Contact> find(UUID workspace, long id) {
     return database.inWorkspace(
         workspace,
-        tx ->
-            ContactReads.contacts(tx, CONTACT.ID.eq(id), new Window(1, 0)).stream().findFirst());
+        tx -> ContactReads.contacts(tx, CONTACT.ID.eq(id), new Window(1, 0)).stream().findFirst());
   }
 
   public Page<Contact> list(UUID workspace, Filter filter, Window window) {
@@ -89,8 +83,7 @@ public final class ContactStore {
     return database.inWorkspace(
         workspace,
         tx ->
-            new Page<>(
-                ContactReads.contacts(tx, wanted, window), tx.fetchCount(CONTACT, wanted)));
+            new Page<>(ContactReads.contacts(tx, wanted, window), tx.fetchCount(CONTACT, wanted)));
   }
 
   /**

@@ -51,12 +51,11 @@ public final class OwnerStore {
         workspace,
         tx ->
             tx.fetchOptional(OWNER, OWNER.ID.eq(id))
-                .map(
-                    row -> {
-                      fill(row, owner);
-                      row.update();
-                      return owner(tx.fetchSingle(OWNER, OWNER.ID.eq(id)));
-                    }));
+                .map(row -> {
+                  fill(row, owner);
+                  row.update();
+                  return owner(tx.fetchSingle(OWNER, OWNER.ID.eq(id)));
+                }));
   }
 
   /**

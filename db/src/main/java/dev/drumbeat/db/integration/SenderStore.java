@@ -9,8 +9,11 @@ import dev.drumbeat.db.integration.Sender.NumberType;
 import dev.drumbeat.db.page.Page;
 import dev.drumbeat.db.page.Window;
 import dev.drumbeat.journey.Channel;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,18 @@ public final class SenderStore {
     Condition named = SENDER.CHANNEL.eq(channel.name()).and(SENDER.KEY.eq(key));
     return database.inWorkspace(
         workspace, tx -> tx.fetchOptional(SENDER, named).map(SenderStore::sender));
+  }
+
+  /** The keys that there are, by channel. */
+  public Map<Channel, Set<String>> keys(UUID workspace) {
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            tx.select(SENDER.CHANNEL, SENDER.KEY).from(SENDER).stream()
+                .collect(
+                    Collectors.groupingBy(
+                        row -> Channel.valueOf(row.value1()),
+                        Collectors.mapping(row -> row.value2(), Collectors.toSet()))));
   }
 
   public Page<Sender> list(UUID workspace, @Nullable Channel channel, Window window) {

@@ -106,13 +106,11 @@ public final class ImportStore {
                     .orderBy(IMPORT_ISSUE.ID)
                     .limit(limit + 1)
                     .fetch());
-    Slice<ImportIssueRecord> slice =
-        Slice.cut(rows, limit, issue -> Long.toString(issue.getId()));
+    Slice<ImportIssueRecord> slice = Slice.cut(rows, limit, issue -> Long.toString(issue.getId()));
     return new Slice<>(slice.rows().stream().map(ImportStore::issue).toList(), slice.next());
   }
 
-  private static void insert(
-      DSLContext tx, UUID workspace, UUID id, List<ImportIssue> issues) {
+  private static void insert(DSLContext tx, UUID workspace, UUID id, List<ImportIssue> issues) {
     if (issues.isEmpty()) {
       return;
     }
@@ -129,18 +127,17 @@ public final class ImportStore {
             IMPORT_ISSUE.FIX)
         .valuesOfRows(
             issues.stream()
-                .map(
-                    each ->
-                        row(
-                            workspace,
-                            id,
-                            each.severity().name(),
-                            each.issue().line(),
-                            each.issue().column(),
-                            each.issue().value(),
-                            each.issue().code(),
-                            each.issue().message(),
-                            each.issue().fix()))
+                .map(each ->
+                    row(
+                        workspace,
+                        id,
+                        each.severity().name(),
+                        each.issue().line(),
+                        each.issue().column(),
+                        each.issue().value(),
+                        each.issue().code(),
+                        each.issue().message(),
+                        each.issue().fix()))
                 .toList())
         .execute();
   }

@@ -105,7 +105,8 @@ public final class ListStore {
   /** Removes a list, not its properties; false when there was none. */
   public boolean delete(UUID workspace, UUID id) {
     return database.inWorkspace(
-        workspace, tx -> tx.deleteFrom(AUDIENCE_LIST).where(AUDIENCE_LIST.ID.eq(id)).execute() == 1);
+        workspace,
+        tx -> tx.deleteFrom(AUDIENCE_LIST).where(AUDIENCE_LIST.ID.eq(id)).execute() == 1);
   }
 
   /** Adds properties of this workspace; others are passed over. */

@@ -56,7 +56,8 @@ public final class PropertyStore {
 
   public Optional<Property> find(UUID workspace, long id) {
     return database.inWorkspace(
-        workspace, tx -> tx.fetchOptional(PROPERTY, PROPERTY.ID.eq(id)).map(PropertyStore::property));
+        workspace,
+        tx -> tx.fetchOptional(PROPERTY, PROPERTY.ID.eq(id)).map(PropertyStore::property));
   }
 
   /** Replaces one; empty when there is none. */
@@ -65,12 +66,11 @@ public final class PropertyStore {
         workspace,
         tx ->
             tx.fetchOptional(PROPERTY, PROPERTY.ID.eq(id))
-                .map(
-                    row -> {
-                      fill(row, property);
-                      row.update();
-                      return property(tx.fetchSingle(PROPERTY, PROPERTY.ID.eq(id)));
-                    }));
+                .map(row -> {
+                  fill(row, property);
+                  row.update();
+                  return property(tx.fetchSingle(PROPERTY, PROPERTY.ID.eq(id)));
+                }));
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.drumbeat.db.timeline;
 import static dev.drumbeat.db.generated.Tables.CONTACT_POINT;
 import static dev.drumbeat.db.generated.Tables.ENROLLMENT;
 import static dev.drumbeat.db.generated.Tables.PROPERTY;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 
 import dev.drumbeat.db.Json;
@@ -45,6 +47,18 @@ public final class EnrollmentReads {
 
   public static Optional<EnrollmentView> find(DSLContext tx, long id) {
     return rows(tx).where(ENROLLMENT.ID.eq(id)).fetchOptional(EnrollmentReads::view);
+  }
+
+  /** What holds active leads of a run back now, the most frequent first. */
+  public static List<HoldCount> holds(DSLContext tx, UUID run) {
+    return tx.select(ENROLLMENT.HOLD, count(), min(ENROLLMENT.DUE_AT))
+        .from(ENROLLMENT)
+        .where(ENROLLMENT.RUN_ID.eq(run))
+        .and(ENROLLMENT.STATE.eq("ACTIVE"))
+        .and(ENROLLMENT.HOLD.isNotNull())
+        .groupBy(ENROLLMENT.HOLD)
+        .orderBy(count().desc(), ENROLLMENT.HOLD)
+        .fetch(row -> new HoldCount(row.value1(), row.value2(), row.value3()));
   }
 
   static List<EnrollmentView> newest(DSLContext tx, Condition wanted, int limit) {

@@ -1,5 +1,8 @@
 package dev.drumbeat.db.timeline;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -13,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param phone the one that was chosen and kept; likewise the e-mail address
  */
 public record EnrollmentView(
-    long id,
+    @JsonFormat(shape = STRING) long id,
     UUID campaignId,
     UUID runId,
     int cohort,
-    @Nullable Long propertyId,
-    @Nullable Long ownerId,
-    @Nullable Long contactId,
+    @JsonFormat(shape = STRING) @Nullable Long propertyId,
+    @JsonFormat(shape = STRING) @Nullable Long ownerId,
+    @JsonFormat(shape = STRING) @Nullable Long contactId,
     @Nullable String property,
     @Nullable String phone,
     @Nullable String email,

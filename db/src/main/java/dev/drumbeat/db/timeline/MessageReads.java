@@ -91,8 +91,7 @@ public final class MessageReads {
                 from.id(),
                 limit + 1)
             .map(MessageReads::view);
-    return Slice.cut(
-        rows, limit, row -> new Place(row.at(), row.direction(), row.id()).text());
+    return Slice.cut(rows, limit, row -> new Place(row.at(), row.direction(), row.id()).text());
   }
 
   private static MessageView view(Record row) {

@@ -1,5 +1,8 @@
 package dev.drumbeat.db.timeline;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param content what was sent, or what was written
  */
 public record MessageView(
-    long id,
+    @JsonFormat(shape = STRING) long id,
     Direction direction,
     Instant at,
     String channel,
     @Nullable String address,
     @Nullable UUID runId,
-    @Nullable Long enrollmentId,
+    @JsonFormat(shape = STRING) @Nullable Long enrollmentId,
     @Nullable String step,
     String state,
     @Nullable String delivery,

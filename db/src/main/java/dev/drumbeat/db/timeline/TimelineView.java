@@ -1,5 +1,8 @@
 package dev.drumbeat.db.timeline;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs what the rule saw
  */
 public record TimelineView(
-    long id,
+    @JsonFormat(shape = STRING) long id,
     Instant at,
     @Nullable String atLocal,
     String kind,
@@ -47,7 +50,7 @@ public record TimelineView(
    * @param cost what the provider said it cost
    */
   public record EffectPart(
-      long intentId,
+      @JsonFormat(shape = STRING) long intentId,
       String kind,
       String channel,
       String state,

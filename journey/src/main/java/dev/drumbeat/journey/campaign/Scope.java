@@ -1,6 +1,6 @@
 package dev.drumbeat.journey.campaign;
 
-/** Whose other enrollments an event ends. */
+/** Whose enrollments an event ends, from the narrowest to the widest. */
 public enum Scope {
   ENROLLMENT,
   CONTACT,

@@ -1,5 +1,7 @@
 package dev.drumbeat.journey.imports;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,6 @@ public record PropertyRecord(
     @Nullable String consentBasis,
     Map<String, String> extra) {
   public PropertyRecord {
-    extra = Map.copyOf(extra);
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 }

@@ -3,14 +3,18 @@ package dev.drumbeat.journey.machine;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.ExitRule;
 import dev.drumbeat.journey.campaign.Scope;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Which of a campaign's exit rules an event meets. */
 public final class ExitRules {
   private ExitRules() {}
 
+  /** Of several rules for one event, the one with the widest scope. */
   public static Optional<ExitRule> matching(CampaignDefinition definition, EventFact event) {
-    return definition.exitOn().stream().filter(r -> r.event().equals(event.type())).findFirst();
+    return definition.exitOn().stream()
+        .filter(rule -> rule.event().equals(event.type()))
+        .max(Comparator.comparing(ExitRule::scope));
   }
 
   /** How an enrollment ends by such a rule. */

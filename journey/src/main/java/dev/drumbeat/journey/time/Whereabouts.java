@@ -61,6 +61,11 @@ public record Whereabouts(SortedSet<ZoneId> zones, SortedSet<String> states, boo
     return at(zones, states);
   }
 
+  /** The two-letter code of a US state or territory, given as a code or a name. */
+  public static Optional<String> stateCode(String codeOrName) {
+    return UnitedStates.code(codeOrName);
+  }
+
   static Whereabouts at(Collection<ZoneId> zones, Collection<String> states) {
     SortedSet<ZoneId> ordered = new TreeSet<>(Comparator.comparing(ZoneId::getId));
     ordered.addAll(zones);

@@ -1,0 +1,162 @@
+package dev.drumbeat.api.campaign;
+
+import dev.drumbeat.api.input.InvalidRequest;
+import dev.drumbeat.api.web.Caller;
+import dev.drumbeat.api.web.Data;
+import dev.drumbeat.api.web.Listing;
+import dev.drumbeat.api.web.Paging;
+import dev.drumbeat.api.web.Refusal;
+import dev.drumbeat.db.campaign.Campaign;
+import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.page.Window;
+import dev.drumbeat.journey.campaign.CampaignJson;
+import dev.drumbeat.journey.campaign.Format;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Campaigns: what their operators edit and publish. */
+@RestController
+@RequestMapping("/api/campaigns")
+@Tag(name = "Campaigns")
+final class CampaignController {
+  static final String YAML = "application/yaml";
+
+  private final CampaignStore campaigns;
+  private final Definitions definitions;
+
+  CampaignController(CampaignStore campaigns, Definitions definitions) {
+    this.campaigns = campaigns;
+    this.definitions = definitions;
+  }
+
+  @Operation(summary = "Create a campaign, by the short form or a full definition")
+  @DefinitionBody
+  @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, YAML})
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Data<CampaignView>> create(
+      Caller caller,
+      @RequestHeader("Content-Type") MediaType type,
+      @RequestBody byte[] definition) {
+    var parsed = definitions.parse(definition, format(type));
+    Campaign campaign =
+        campaigns.create(
+            caller.workspace(), parsed.name(), CampaignJson.write(parsed.definition()));
+    return Data.created(
+        "/api/campaigns/" + campaign.id(), CampaignView.of(campaign, parsed.warnings()));
+  }
+
+  @Operation(summary = "List campaigns, newest first")
+  @GetMapping
+  Listing<CampaignView> list(Caller caller, @ParameterObject CampaignQuery query) {
+    Window window = Paging.window(query.limit(), query.offset());
+    return Listing.of(
+        campaigns.list(caller.workspace(), query.status(), window),
+        window,
+        campaign -> CampaignView.of(campaign, List.of()));
+  }
+
+  @Operation(summary = "Read a campaign")
+  @GetMapping("/{id}")
+  Data<CampaignView> read(Caller caller, @PathVariable UUID id) {
+    return new Data<>(CampaignView.of(find(caller, id), List.of()));
+  }
+
+  @Operation(summary = "Replace the draft")
+  @DefinitionBody
+  @PutMapping(
+      path = "/{id}",
+      consumes = {MediaType.APPLICATION_JSON_VALUE, YAML})
+  Data<CampaignView> update(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestHeader("Content-Type") MediaType type,
+      @RequestBody byte[] definition) {
+    find(caller, id);
+    var parsed = definitions.parse(definition, format(type));
+    return campaigns
+        .edit(caller.workspace(), id, parsed.name(), CampaignJson.write(parsed.definition()))
+        .map(campaign -> new Data<>(CampaignView.of(campaign, parsed.warnings())))
+        .orElseThrow(() -> Refusal.notFound("campaign"));
+  }
+
+  @Operation(summary = "Delete a campaign that never ran")
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Caller caller, @PathVariable UUID id) {
+    boolean deleted =
+        Refusal.onConflict(
+            "It has run, and what it did is kept", () -> campaigns.delete(caller.workspace(), id));
+    if (!deleted) {
+      throw Refusal.notFound("campaign");
+    }
+  }
+
+  @Operation(summary = "Find everything wrong with a definition; stores nothing")
+  @DefinitionBody
+  @PostMapping(
+      path = "/validate",
+      consumes = {MediaType.APPLICATION_JSON_VALUE, YAML})
+  Data<ValidationView> validate(
+      Caller caller,
+      @RequestHeader("Content-Type") MediaType type,
+      @RequestBody byte[] definition) {
+    return new Data<>(
+        ValidationView.of(definitions.problems(caller.workspace(), definition, format(type))));
+  }
+
+  @Operation(summary = "Publish the draft as the next version")
+  @PostMapping("/{id}/versions")
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Data<VersionView>> publish(Caller caller, @PathVariable UUID id) {
+    Campaign campaign = find(caller, id);
+    var faults = definitions.unready(caller.workspace(), CampaignJson.read(campaign.draft()));
+    if (!faults.isEmpty()) {
+      throw new InvalidRequest(faults);
+    }
+    VersionView version =
+        VersionView.of(campaigns.publish(caller.workspace(), id, campaign.draft()));
+    return Data.created("/api/campaigns/" + id + "/versions/" + version.number(), version);
+  }
+
+  @Operation(summary = "List the published versions, newest first")
+  @GetMapping("/{id}/versions")
+  Listing<VersionView> versions(
+      Caller caller, @PathVariable UUID id, @ParameterObject VersionQuery query) {
+    find(caller, id);
+    Window window = Paging.window(query.limit(), query.offset());
+    return Listing.of(campaigns.versions(caller.workspace(), id, window), window, VersionView::of);
+  }
+
+  @Operation(summary = "Read a published version")
+  @GetMapping("/{id}/versions/{number}")
+  Data<VersionView> version(Caller caller, @PathVariable UUID id, @PathVariable int number) {
+    return campaigns
+        .version(caller.workspace(), id, number)
+        .map(version -> new Data<>(VersionView.of(version)))
+        .orElseThrow(() -> Refusal.notFound("version"));
+  }
+
+  private Campaign find(Caller caller, UUID id) {
+    return campaigns.find(caller.workspace(), id).orElseThrow(() -> Refusal.notFound("campaign"));
+  }
+
+  private static Format format(MediaType type) {
+    return type.getSubtype().equals("yaml") ? Format.YAML : Format.JSON;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.drumbeat.api.campaign;
+
+import dev.drumbeat.api.web.Caller;
+import dev.drumbeat.api.web.Data;
+import dev.drumbeat.api.web.Listing;
+import dev.drumbeat.api.web.Paging;
+import dev.drumbeat.db.page.Window;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Runs: one execution of a published version over an audience. */
+@RestController
+@Tag(name = "Runs")
+final class RunController {
+  private final Runs runs;
+
+  RunController(Runs runs) {
+    this.runs = runs;
+  }
+
+  @Operation(summary = "Launch a published version")
+  @PostMapping("/api/campaigns/{id}/runs")
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Data<RunDetails>> launch(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable LaunchInput input) {
+    LaunchInput asked = input == null ? new LaunchInput(null, null) : input;
+    RunDetails run = runs.launch(caller.workspace(), id, asked);
+    return Data.created("/api/runs/" + run.id(), run);
+  }
+
+  @Operation(summary = "List runs, newest first")
+  @GetMapping("/api/runs")
+  Listing<RunSummary> list(Caller caller, @ParameterObject RunQuery query) {
+    Window window = Paging.window(query.limit(), query.offset());
+    return Listing.of(runs.list(caller.workspace(), query, window), window, RunSummary::of);
+  }
+
+  @Operation(summary = "Read a run with its counts")
+  @GetMapping("/api/runs/{id}")
+  Data<RunDetails> read(Caller caller, @PathVariable UUID id) {
+    return new Data<>(runs.read(caller.workspace(), id));
+  }
+
+  @Operation(summary = "Pause a run: nothing of it is sent once this has been answered")
+  @PostMapping("/api/runs/{id}/pause")
+  Data<RunDetails> pause(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable ReasonInput input) {
+    return new Data<>(runs.pause(caller.workspace(), id, ReasonInput.reason(input, "Paused")));
+  }
+
+  @Operation(summary = "Resume a paused run")
+  @PostMapping("/api/runs/{id}/resume")
+  Data<RunDetails> resume(Caller caller, @PathVariable UUID id) {
+    return new Data<>(runs.resume(caller.workspace(), id));
+  }
+
+  @Operation(summary = "Stop a run: its journeys end, for good")
+  @PostMapping("/api/runs/{id}/stop")
+  Data<RunDetails> stop(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable ReasonInput input) {
+    return new Data<>(runs.stop(caller.workspace(), id, ReasonInput.reason(input, "Stopped")));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.drumbeat.api.campaign;
+
+import dev.drumbeat.api.input.Fault;
+import dev.drumbeat.api.input.InvalidRequest;
+import dev.drumbeat.api.web.Refusal;
+import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Version;
+import dev.drumbeat.db.integration.IntegrationStore;
+import dev.drumbeat.db.integration.Mode;
+import dev.drumbeat.db.page.Page;
+import dev.drumbeat.db.page.Window;
+import dev.drumbeat.db.run.Change;
+import dev.drumbeat.db.run.Launch;
+import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.run.RunView;
+import dev.drumbeat.db.timeline.EnrollmentReads;
+import dev.drumbeat.journey.campaign.CampaignJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Launches runs and changes their state. */
+@Component
+final class Runs {
+  private final Database database;
+  private final CampaignStore campaigns;
+  private final IntegrationStore integrations;
+  private final Definitions definitions;
+  private final Clock clock;
+
+  Runs(
+      Database database,
+      CampaignStore campaigns,
+      IntegrationStore integrations,
+      Definitions definitions,
+      Clock clock) {
+    this.database = database;
+    this.campaigns = campaigns;
+    this.integrations = integrations;
+    this.definitions = definitions;
+    this.clock = clock;
+  }
+
+  RunDetails launch(UUID workspace, UUID campaign, LaunchInput input) {
+    campaigns.find(workspace, campaign).orElseThrow(() -> Refusal.notFound("campaign"));
+    Duration offset = offset(workspace, input.businessTime());
+    Version version = version(workspace, campaign, input.version());
+    var faults = definitions.unready(workspace, CampaignJson.read(version.definition()));
+    if (!faults.isEmpty()) {
+      throw new InvalidRequest(faults);
+    }
+    return database.inWorkspace(
+        workspace,
+        tx -> read(tx, RunStore.launch(tx, workspace, new Launch(campaign, version.id(), offset))));
+  }
+
+  Page<RunView> list(UUID workspace, RunQuery query, Window window) {
+    String state = query.status() == null ? null : query.status().name();
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            new Page<>(
+                RunStore.list(tx, query.campaign(), state, window.limit(), window.offset()),
+                RunStore.count(tx, query.campaign(), state)));
+  }
+
+  RunDetails read(UUID workspace, UUID run) {
+    return database.inWorkspace(workspace, tx -> read(tx, run));
+  }
+
+  RunDetails pause(UUID workspace, UUID run, String reason) {
+    return change(workspace, run, "paused", tx -> RunStore.pause(tx, run, reason));
+  }
+
+  RunDetails resume(UUID workspace, UUID run) {
+    return change(workspace, run, "resumed", tx -> RunStore.resume(tx, workspace, run));
+  }
+
+  RunDetails stop(UUID workspace, UUID run, String reason) {
+    return change(workspace, run, "stopped", tx -> RunStore.stop(tx, run, reason));
+  }
+
+  private RunDetails change(
+      UUID workspace, UUID run, String verb, Function<DSLContext, Change> change) {
+    return database.inWorkspace(
+        workspace,
+        tx -> {
+          switch (change.apply(tx)) {
+            case DONE, ALREADY -> {}
+            case NOT_FOUND -> throw Refusal.notFound("run");
+            case REFUSED ->
+                throw Refusal.conflict(
+                    "A run that is "
+                        + RunStore.find(tx, run).map(RunView::state).orElse("gone")
+                        + " can't be "
+                        + verb);
+          }
+          return read(tx, run);
+        });
+  }
+
+  private RunDetails read(DSLContext tx, UUID run) {
+    RunView view = RunStore.find(tx, run).orElseThrow(() -> Refusal.notFound("run"));
+    return RunDetails.of(
+        view, RunStore.counts(tx, run), EnrollmentReads.holds(tx, run), clock.instant());
+  }
+
+  private Version version(UUID workspace, UUID campaign, @Nullable Integer number) {
+    return campaigns
+        .version(workspace, campaign, number)
+        .orElseThrow(() ->
+            number == null
+                ? Refusal.conflict("Nothing of this campaign is published yet")
+                : new InvalidRequest(
+                    Fault.error("/version", "UNKNOWN_VERSION", "There is no version " + number)));
+  }
+
+  // To the second: the offset is kept in seconds.
+  private Duration offset(UUID workspace, @Nullable Instant businessTime) {
+    if (businessTime == null) {
+      return Duration.ZERO;
+    }
+    boolean live = integrations.list(workspace).stream().anyMatch(each -> each.mode() == Mode.LIVE);
+    if (live) {
+      String message = "A provider is live, so business time is real time";
+      throw new InvalidRequest(Fault.error("/businessTime", "NOT_SIMULATED", message));
+    }
+    return Duration.ofSeconds(Duration.between(clock.instant(), businessTime).toSeconds());
+  }
+}

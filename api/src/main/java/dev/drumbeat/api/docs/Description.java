@@ -1,0 +1,102 @@
+package dev.drumbeat.api.docs;
+
+import dev.drumbeat.api.config.ApiProperties;
+import dev.drumbeat.api.web.Caller;
+import dev.drumbeat.api.web.Problem;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What holds for every route: how to authenticate, and how faults are answered. */
+@Configuration(proxyBeanMethods = false)
+class Description {
+  private static final String SCHEME = "apiKey";
+  private static final Map<String, String> PROBLEMS =
+      Map.of(
+          "400", "Something is wrong with the request; all of it is listed",
+          "401", "The API key is missing or not valid",
+          "404", "There is no such thing, or it is another workspace's",
+          "500", "Something went wrong here");
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+  }
+
+  @Bean
+  OpenAPI openApi(ApiProperties properties) {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Drumbeat")
+                .version("1")
+                .description("Multi-step outreach campaigns, with a reason for every send"))
+        .servers(List.of(new Server().url(properties.publicUrl())))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    SCHEME, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+        .addSecurityItem(new SecurityRequirement().addList(SCHEME));
+  }
+
+  @Bean
+  ModelConverter requiredComponents() {
+    return new RequiredComponents();
+  }
+
+  @Bean
+  OpenApiCustomizer problems() {
+    return api -> {
+      ModelConverters.getInstance(true)
+          .resolveAsResolvedSchema(new AnnotatedType(Problem.class))
+          .referencedSchemas
+          .forEach(api.getComponents()::addSchemas);
+      api.getComponents()
+          .addSchemas(
+              "Problem",
+              ModelConverters.getInstance(true)
+                  .resolveAsResolvedSchema(new AnnotatedType(Problem.class))
+                  .schema);
+      api.getPaths()
+          .forEach((path, item) -> item.readOperations().forEach(each -> complete(path, each)));
+    };
+  }
+
+  private static void complete(String path, Operation operation) {
+    boolean open =
+        !path.startsWith("/api/")
+            || (operation.getSecurity() != null && operation.getSecurity().isEmpty());
+    PROBLEMS.forEach((status, description) -> {
+      if (!(open && status.equals("401"))) {
+        operation.getResponses().putIfAbsent(status, problem(description));
+      }
+    });
+    if (open) {
+      operation.setSecurity(List.of());
+    }
+  }
+
+  private static ApiResponse problem(String description) {
+    Schema<?> schema = new Schema<>().$ref("#/components/schemas/Problem");
+    return new ApiResponse()
+        .description(description)
+        .content(
+            new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+  }
+}

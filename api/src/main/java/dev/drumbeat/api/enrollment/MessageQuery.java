@@ -1,0 +1,17 @@
+package dev.drumbeat.api.enrollment;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages are asked for.
+ *
+ * @param address a phone or an e-mail address
+ */
+record MessageQuery(
+    @Min(1) @Max(100) @Nullable Integer limit,
+    @Nullable String cursor,
+    @Nullable String address,
+    @Nullable UUID run) {}
