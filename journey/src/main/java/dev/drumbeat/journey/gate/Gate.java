@@ -167,6 +167,17 @@ public final class Gate {
         : deferred(facts, Rule.SENDER_UNHEALTHY, reason, inputs, SENDER_PAUSE);
   }
 
+  /**
+   * Holds an allowed send for a reason that the gate doesn't know: no slot is near (NO_SLOT).
+   *
+   * @param from the earliest time that would do; the deferral ends at or after it, when every time
+   *     rule is open
+   */
+  public static Decision defer(
+      GateFacts facts, Rule rule, String reason, Map<String, Object> inputs, Instant from) {
+    return OpenHours.deferral(facts, rule, reason, inputs, from);
+  }
+
   static Optional<Decision> denied(Rule rule, String reason, Map<String, Object> inputs) {
     return Optional.of(new Decision(Outcome.DENIED, rule, reason, inputs, null, null));
   }
