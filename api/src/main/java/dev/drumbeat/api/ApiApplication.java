@@ -101,11 +101,11 @@ public class ApiApplication {
     var application = new SpringApplication(ApiApplication.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setDefaultProperties(DEFAULTS);
-    application.addInitializers(context ->
-        context
-            .getEnvironment()
-            .getPropertySources()
-            .addFirst(new MapPropertySource("given to start", properties)));
+    application.addInitializers(context -> {
+      var sources = context.getEnvironment().getPropertySources();
+      sources.addFirst(new MapPropertySource("given to start", properties));
+      ApiProperties.check(context.getEnvironment());
+    });
     return application;
   }
 }

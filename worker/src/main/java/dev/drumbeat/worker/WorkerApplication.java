@@ -78,25 +78,41 @@ public class WorkerApplication {
   @Bean(destroyMethod = "close")
   Database database(WorkerProperties properties) {
     var settings = properties.database();
-    return Database.open(
-        DatabaseUrls.parse(
-            settings.url(), blankToNull(settings.user()), blankToNull(settings.password())),
-        settings.connections());
+    try {
+      return Database.open(
+          DatabaseUrls.parse(
+              settings.url(), blankToNull(settings.user()), blankToNull(settings.password())),
+          settings.connections());
+    } catch (IllegalArgumentException e) {
+      throw new StartFault(
+          "The database's address cannot be used: " + e.getMessage(),
+          "Set DATABASE_URL to jdbc:postgresql://host:5432/name with DATABASE_USER and"
+              + " DATABASE_PASSWORD, or to postgres://user:password@host:5432/name");
+    }
   }
 
   @Bean
   Secrets secrets(WorkerProperties properties) {
-    return Secrets.ofBase64(properties.secretKey());
+    try {
+      return Secrets.ofBase64(properties.secretKey());
+    } catch (IllegalArgumentException e) {
+      throw new StartFault(
+          "drumbeat.secret-key is not 32 bytes in base64",
+          "Set DRUMBEAT_SECRET_KEY to the output of: openssl rand -base64 32");
+    }
   }
 
   @Bean(destroyMethod = "shutdownNow")
   WorkflowServiceStubs temporal(WorkerProperties properties) {
+    String address = properties.temporal().address();
+    if (!TemporalNamespace.answers(address, CONNECT, () -> true)) {
+      throw new StartFault(
+          "No Temporal server answers at " + address,
+          "Start one there, or set TEMPORAL_ADDRESS to where one is");
+    }
     WorkflowServiceStubs stubs =
-        WorkflowServiceStubs.newConnectedServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(properties.temporal().address())
-                .build(),
-            CONNECT);
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
     if (properties.temporal().prepare()) {
       TemporalNamespace.prepare(stubs, properties.temporal().namespace());
     }

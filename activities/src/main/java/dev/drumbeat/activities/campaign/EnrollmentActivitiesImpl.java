@@ -68,7 +68,7 @@ public final class EnrollmentActivitiesImpl implements EnrollmentActivities {
   @Override
   public Roster loadCohort(CohortRef cohort) {
     String workflowRun =
-        Objects.requireNonNullElse(Activity.getExecutionContext().getInfo().getRunId(), "");
+        Objects.requireNonNullElse(Activity.getExecutionContext().getInfo().getWorkflowRunId(), "");
     return database.inWorkspace(
         UUID.fromString(cohort.workspaceId()),
         tx ->

@@ -35,7 +35,7 @@ public final class ChunkWork {
    */
   public <T> Optional<T> transaction(Chunk chunk, BiFunction<DSLContext, CohortContext, T> work) {
     String workflowRun =
-        Objects.requireNonNullElse(Activity.getExecutionContext().getInfo().getRunId(), "");
+        Objects.requireNonNullElse(Activity.getExecutionContext().getInfo().getWorkflowRunId(), "");
     return database.inWorkspace(
         UUID.fromString(chunk.cohort().workspaceId()),
         tx -> {

@@ -4,7 +4,13 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.Environment;
 
 /**
  * The API's settings.
@@ -25,6 +31,16 @@ public record ApiProperties(
     publicUrl = publicUrl.replaceAll("/+$", "");
     Settings.httpUrl("drumbeat.public-url", publicUrl);
     Settings.secretKey(secretKey);
+  }
+
+  /** Finds what is wrong before anything starts, so that nothing else is said of it. */
+  public static void check(Environment environment) {
+    Binder.get(environment)
+        .bindOrCreate(
+            "drumbeat",
+            Bindable.of(ApiProperties.class),
+            new NoUnboundElementsBindHandler(
+                BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
   }
 
   /** As an address. */

@@ -16,7 +16,7 @@ public final class EnrichmentStore {
   private static final String PEOPLE =
       """
       with people as (
-        select * from jsonb_to_recordset(?) as v("contactKey" text, "propertyId" bigint,
+        select * from jsonb_to_recordset(?::jsonb) as v("contactKey" text, "propertyId" bigint,
           "ownerId" bigint, "firstName" text, "lastName" text, simulated boolean, points jsonb)),
       points as (
         select distinct on (p."contactKey", x.kind, x.value)
@@ -33,7 +33,7 @@ public final class EnrichmentStore {
     var answers = new HashMap<String, Map<String, Object>>();
     tx.fetch(
             "select key, answer from provider_cache where product = ? and key = any(?)"
-                + " and fetched_at >= ?",
+                + " and fetched_at >= ?::timestamptz",
             product,
             keys.toArray(String[]::new),
             OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
@@ -50,7 +50,7 @@ public final class EnrichmentStore {
     tx.execute(
         """
         insert into provider_cache (workspace_id, provider, product, key, answer)
-        select current_workspace(), ?, ?, v.key, v.value from jsonb_each(?) as v order by v.key
+        select current_workspace(), ?, ?, v.key, v.value from jsonb_each(?::jsonb) as v order by v.key
         on conflict (workspace_id, product, key) do update
         set answer = excluded.answer, provider = excluded.provider, fetched_at = now()
         """,
@@ -67,7 +67,7 @@ public final class EnrichmentStore {
     JSONB rows = Json.write(parcels);
     String from =
         """
-        from jsonb_to_recordset(?) as v("propertyId" bigint, parcel text, "ownerKey" text,
+        from jsonb_to_recordset(?::jsonb) as v("propertyId" bigint, parcel text, "ownerKey" text,
           "ownerName" text, "mailAddress" text, use text, "yearBuilt" int, zoning text,
           simulated boolean)
         """;

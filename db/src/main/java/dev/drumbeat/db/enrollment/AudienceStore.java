@@ -12,6 +12,7 @@ import dev.drumbeat.journey.campaign.Reentry;
 import dev.drumbeat.journey.machine.Note;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,12 +194,12 @@ public final class AudienceStore {
                 """
                 select lead_key from enrollment
                 where campaign_id = ? and lead_key = any(?)
-                  and (state = 'ACTIVE' or run_id = ? or coalesce(ended_at, created_at) > ?)
+                  and (state = 'ACTIVE' or run_id = ? or coalesce(ended_at, created_at) > ?::timestamptz)
                 """,
                 run.campaign(),
                 leads.stream().map(lead -> lead.prospect().key()).toArray(String[]::new),
                 run.run(),
-                barredAfter(entry))
+                barredAfter(entry).atOffset(ZoneOffset.UTC))
             .map(row -> row.get(0, String.class));
     return leads.stream().filter(lead -> !taken.contains(lead.prospect().key())).toList();
   }
@@ -227,7 +228,7 @@ public final class AudienceStore {
     tx.execute(
         """
         with v as (
-          select * from jsonb_to_recordset(?) as v(lead_key text, property_id bigint,
+          select * from jsonb_to_recordset(?::jsonb) as v(lead_key text, property_id bigint,
             owner_id bigint, contact_id bigint, state text, step text, visit int, phase text,
             work text, due_at timestamptz, visits jsonb, outcomes jsonb, outcome text,
             reason text, notes jsonb)),

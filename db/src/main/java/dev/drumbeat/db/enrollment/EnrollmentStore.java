@@ -84,7 +84,7 @@ public final class EnrollmentStore {
         set phone_point_id = coalesce(e.phone_point_id, v."phonePoint"),
             email_point_id = coalesce(e.email_point_id, v."emailPoint"),
             contact_id = coalesce(e.contact_id, v."contactId")
-        from jsonb_to_recordset(?) as v(id bigint, "phonePoint" bigint, "emailPoint" bigint,
+        from jsonb_to_recordset(?::jsonb) as v(id bigint, "phonePoint" bigint, "emailPoint" bigint,
                                         "contactId" bigint)
         where e.id = v.id
         """,
@@ -104,7 +104,7 @@ public final class EnrollmentStore {
             hold = v.hold, version = e.version + 1,
             state = coalesce(v.state, e.state), outcome = v.outcome, reason = v.reason,
             ended_at = case when v.state is null then null else clock_timestamp() end
-        from jsonb_to_recordset(?) as v(id bigint, version int, step text, visit int, phase text,
+        from jsonb_to_recordset(?::jsonb) as v(id bigint, version int, step text, visit int, phase text,
              work text, due_at timestamptz, visits jsonb, outcomes jsonb, fields jsonb, hold text,
              state text, outcome text, reason text)
         where e.id = v.id and e.version = v.version and e.state = 'ACTIVE'

@@ -44,7 +44,7 @@ public final class EventStore {
         """
         update event
         set consumed_at = clock_timestamp(), consumed_step = v.value
-        from jsonb_each_text(?) as v
+        from jsonb_each_text(?::jsonb) as v
         where event.id = v.key::bigint
         """,
         Json.write(stepOfEvent));

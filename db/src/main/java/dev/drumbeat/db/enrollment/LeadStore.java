@@ -45,7 +45,8 @@ public final class LeadStore {
       where e.id = any(?)
       """;
 
-  private static final String ROWS = "from jsonb_to_recordset(?) as v(id bigint, fields jsonb) ";
+  private static final String ROWS =
+      "from jsonb_to_recordset(?::jsonb) as v(id bigint, fields jsonb) ";
   private static final Map<String, String> UPDATE_FIELDS =
       Map.of(
           "enrollment",
@@ -70,7 +71,7 @@ public final class LeadStore {
       with tagged as (
         select e.property_id, e.contact_id, e.owner_id,
                array(select jsonb_array_elements_text(v.tags)) as tags
-        from jsonb_to_recordset(?) as v(id bigint, tags jsonb) join enrollment e on e.id = v.id),
+        from jsonb_to_recordset(?::jsonb) as v(id bigint, tags jsonb) join enrollment e on e.id = v.id),
       of_property as (
         update property t set tags = array(select distinct unnest(t.tags || g.tags) order by 1)
         from tagged g where t.id = g.property_id),

@@ -25,7 +25,7 @@ public final class TimelineStore {
                               rule, inputs, decision_id, intent_id, event_id, workflow_run_id)
         select current_workspace(), ?, "enrollmentId", kind, step, visit, summary,
                rule, inputs, "decisionId", "intentId", "eventId", nullif(?, '')
-        from jsonb_to_recordset(?) as v("enrollmentId" bigint, kind text, step text, visit int,
+        from jsonb_to_recordset(?::jsonb) as v("enrollmentId" bigint, kind text, step text, visit int,
              summary text, rule text, inputs jsonb, "decisionId" bigint, "intentId" bigint,
              "eventId" bigint)
         """,

@@ -46,7 +46,7 @@ public final class DeliveryStore {
     String matched =
         """
         with r as (
-          select * from jsonb_to_recordset(?) as v(attempt uuid, "providerId" text, state text,
+          select * from jsonb_to_recordset(?::jsonb) as v(attempt uuid, "providerId" text, state text,
             rank int, code text, price numeric)),
         m as (
           select a.id as attempt, a.intent_id, r.state, r.rank, r.code, r.price,

@@ -7,6 +7,7 @@ import dev.drumbeat.journey.gate.Consent;
 import dev.drumbeat.journey.gate.Suppression;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -84,13 +85,13 @@ public final class GateStore {
     tx.fetch(
             """
             select %1$s, count(*), min(created_at) from intent
-            where %1$s = any(?) and created_at > ? and kind in ('SMS', 'EMAIL', 'CALL')
+            where %1$s = any(?) and created_at > ?::timestamptz and kind in ('SMS', 'EMAIL', 'CALL')
               and state not in ('NOT_SENT', 'REJECTED')
             group by %1$s
             """
                 .formatted(column),
             ids.toArray(Long[]::new),
-            now.minus(cap.within()))
+            now.minus(cap.within()).atOffset(ZoneOffset.UTC))
         .forEach(row ->
             used.put(
                 row.get(0, Long.class),

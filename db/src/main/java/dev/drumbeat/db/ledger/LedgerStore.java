@@ -4,6 +4,7 @@ import static dev.drumbeat.db.ledger.IntentRows.COLUMNS;
 
 import dev.drumbeat.db.Json;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public final class LedgerStore {
                                   outcome, rule, reason, inputs, until)
             select current_workspace(), ?, ?, enrollment_id, step, visit, channel, outcome, rule,
                    reason, inputs, until
-            from jsonb_to_recordset(?) as v(enrollment_id bigint, step text, visit int,
+            from jsonb_to_recordset(?::jsonb) as v(enrollment_id bigint, step text, visit int,
                  channel text, outcome text, rule text, reason text, inputs jsonb,
                  until timestamptz)
             on conflict (enrollment_id, step, visit, outcome, rule) do update
@@ -68,7 +69,7 @@ public final class LedgerStore {
         """
         update intent i
         set slot_at = v."slotAt", lawful_until = v."lawfulUntil"
-        from jsonb_to_recordset(?) as v(id bigint, "slotAt" timestamptz,
+        from jsonb_to_recordset(?::jsonb) as v(id bigint, "slotAt" timestamptz,
                                         "lawfulUntil" timestamptz)
         where i.id = v.id and i.state = 'PLANNED'
         """,
@@ -97,7 +98,7 @@ public final class LedgerStore {
                "slotAt", "lawfulUntil", content, (target->>'pointId')::bigint,
                (target->>'contactId')::bigint, (target->>'ownerId')::bigint,
                (target->>'propertyId')::bigint, (target->>'senderId')::uuid
-        from jsonb_to_recordset(?) as v("enrollmentId" bigint, origin text, step text, visit int,
+        from jsonb_to_recordset(?::jsonb) as v("enrollmentId" bigint, origin text, step text, visit int,
              kind text, ordinal int, "slotAt" timestamptz, "lawfulUntil" timestamptz,
              content jsonb, target jsonb)
         on conflict (origin, step, visit, kind, ordinal) do nothing
@@ -155,7 +156,7 @@ public final class LedgerStore {
               returning i.id, i.attempts, i.workspace_id)
             insert into attempt (id, workspace_id, intent_id, n)
             select v.value::uuid, g.workspace_id, g.id, g.attempts
-            from gone g join jsonb_each_text(?) v on v.key::bigint = g.id
+            from gone g join jsonb_each_text(?::jsonb) v on v.key::bigint = g.id
             returning intent_id
             """,
             attempts.keySet().toArray(Long[]::new),
@@ -195,7 +196,7 @@ public final class LedgerStore {
             http_status = coalesce(v.http_status, a.http_status),
             error_code = v.error_code, error = v.error,
             provider_id = coalesce(v.provider_id, a.provider_id), resolved_by = v.resolved_by
-        from jsonb_to_recordset(?) as v(attempt uuid, attempt_state text, http_status int,
+        from jsonb_to_recordset(?::jsonb) as v(attempt uuid, attempt_state text, http_status int,
              error_code text, error text, provider_id text, resolved_by text)
         where a.id = v.attempt and (a.state <> 'ACCEPTED' or v.attempt_state = 'ACCEPTED')
         """,
@@ -210,7 +211,7 @@ public final class LedgerStore {
             check_at = case v.intent_state when 'UNKNOWN' then v.slot_at end,
             settled_at = case when v.intent_state in ('PLANNED', 'UNKNOWN', 'SUBMITTING') then null
                          else clock_timestamp() end
-        from jsonb_to_recordset(?) as v(intent bigint, intent_state text, provider_id text,
+        from jsonb_to_recordset(?::jsonb) as v(intent bigint, intent_state text, provider_id text,
              price numeric, error_code text, error text, empty_reads int, slot_at timestamptz)
         where i.id = v.intent and i.state <> 'ACCEPTED'
         """,
@@ -223,10 +224,10 @@ public final class LedgerStore {
             """
             select a.provider_id from attempt a
             join intent i on i.id = a.intent_id
-            where i.contact_point_id = ? and i.created_at >= ? and a.provider_id is not null
+            where i.contact_point_id = ? and i.created_at >= ?::timestamptz and a.provider_id is not null
             """,
             pointId,
-            since)
+            since.atOffset(ZoneOffset.UTC))
         .map(row -> row.get(0, String.class));
   }
 

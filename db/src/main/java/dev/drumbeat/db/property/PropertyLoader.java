@@ -19,7 +19,7 @@ final class PropertyLoader {
   private static final String INPUT =
       """
       with v as (
-        select * from jsonb_to_recordset(?) as v(source_key text, name text, address text,
+        select * from jsonb_to_recordset(?::jsonb) as v(source_key text, name text, address text,
           city text, state text, zip text, parcel text, type text, area numeric, year_built int,
           latitude float8, longitude float8, fields jsonb, owner_key text, owner_name text,
           phone text, email text, basis text))
@@ -192,7 +192,9 @@ final class PropertyLoader {
     if (property.email() != null) {
       put(row, "email", EmailAddresses.normalise(property.email()).orElse(null));
     }
-    put(row, "basis", property.consentBasis());
+    if (!"NONE".equals(property.consentBasis())) {
+      put(row, "basis", property.consentBasis());
+    }
   }
 
   private static void put(Map<String, Object> row, String name, @Nullable Object value) {

@@ -21,7 +21,7 @@ public final class Gate {
   /** When a sender that is not registered or not healthy is asked about again. */
   static final Duration SENDER_PAUSE = Duration.ofMinutes(1);
 
-  private static final List<Function<GateFacts, Optional<Decision>>> RULES =
+  private static final List<Function<GateFacts, Optional<Decision>>> BEFORE_HOURS =
       List.of(
           Gate::run,
           Gate::enrollment,
@@ -30,28 +30,32 @@ public final class Gate {
           Gate::suppression,
           Gate::stopped,
           Gate::consent,
-          Gate::sender,
-          OpenHours::objection,
-          Caps::objection);
+          Gate::sender);
 
   private Gate() {}
 
   /** Decides one send. A deferral's {@code until} is itself open under every time rule. */
   public static Decision decide(GateFacts facts) {
-    return RULES.stream()
+    return BEFORE_HOURS.stream()
         .map(rule -> rule.apply(facts))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> allowed(facts));
+        .orElseGet(() -> byTheClock(facts));
   }
 
-  private static Decision allowed(GateFacts facts) {
-    Map<String, Object> inputs = new LinkedHashMap<>();
+  private static Decision byTheClock(GateFacts facts) {
     Verdict legal = LegalHours.at(facts.whereabouts(), facts.channel(), facts.now());
+    return OpenHours.objection(facts, legal)
+        .or(() -> Caps.objection(facts))
+        .orElseGet(() -> allowed(facts, legal));
+  }
+
+  private static Decision allowed(GateFacts facts, Verdict legal) {
+    Map<String, Object> inputs = new LinkedHashMap<>();
     inputs.put("channel", facts.channel().json());
     inputs.put("localTimes", legal.localTimes());
     inputs.put("hoursRule", legal.rule());
-    Instant openUntil = OpenHours.closing(facts, facts.now());
+    Instant openUntil = OpenHours.closing(facts, facts.now(), legal);
     return new Decision(Outcome.ALLOWED, Rule.ALLOWED, "No rule objects.", inputs, null, openUntil);
   }
 
@@ -161,6 +165,17 @@ public final class Gate {
     return sender.healthy()
         ? Optional.empty()
         : deferred(facts, Rule.SENDER_UNHEALTHY, reason, inputs, SENDER_PAUSE);
+  }
+
+  /**
+   * Holds an allowed send for a reason that the gate doesn't know: no slot is near (NO_SLOT).
+   *
+   * @param from the earliest time that would do; the deferral ends at or after it, when every time
+   *     rule is open
+   */
+  public static Decision defer(
+      GateFacts facts, Rule rule, String reason, Map<String, Object> inputs, Instant from) {
+    return OpenHours.deferral(facts, rule, reason, inputs, from);
   }
 
   static Optional<Decision> denied(Rule rule, String reason, Map<String, Object> inputs) {

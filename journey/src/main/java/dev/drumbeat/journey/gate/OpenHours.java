@@ -22,8 +22,10 @@ final class OpenHours {
 
   private OpenHours() {}
 
-  static Optional<Decision> objection(GateFacts facts) {
-    Verdict legal = LegalHours.at(facts.whereabouts(), facts.channel(), facts.now());
+  /**
+   * @param legal the verdict on this very moment
+   */
+  static Optional<Decision> objection(GateFacts facts, Verdict legal) {
     if (!legal.allowed()) {
       return Optional.of(quiet(facts, legal));
     }
@@ -63,19 +65,20 @@ final class OpenHours {
       String never = reason + " No hour of a fortnight is open under every rule.";
       return new Decision(Outcome.DENIED, rule, never, inputs, null, null);
     }
-    Instant closing = closing(facts, until);
+    Verdict legal = LegalHours.at(facts.whereabouts(), facts.channel(), until);
+    Instant closing = closing(facts, until, legal);
     return new Decision(Outcome.DEFERRED, rule, reason, inputs, until, closing);
   }
 
-  /** When the hours that are open now end. */
-  static @Nullable Instant closing(GateFacts facts, Instant open) {
-    Instant legal = LegalHours.at(facts.whereabouts(), facts.channel(), open).until();
+  /** When the hours end that are open at {@code open}, on which {@code legal} is the verdict. */
+  static @Nullable Instant closing(GateFacts facts, Instant open, Verdict legal) {
+    Instant lawful = legal.until();
     LocalWindow window = facts.window();
     if (window == null) {
-      return legal;
+      return lawful;
     }
     Instant own = window.closesAt(open, facts.whereabouts().zone(open));
-    return legal == null || own.isBefore(legal) ? own : legal;
+    return lawful == null || own.isBefore(lawful) ? own : lawful;
   }
 
   private static Optional<Instant> firstOpen(GateFacts facts, Instant from) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Machine {
   private Machine() {}
 
-  /** Where an enrollment stands before it has entered. */
+  /** Where an enrollment stands before it has entered: due at once, for Entered or TimeCame. */
   public static Position start(CampaignDefinition definition) {
     String start = definition.start();
     return new Position(start, 1, Phase.READY, Work.JOURNEY, null, Map.of(start, 1), Map.of());

@@ -3,6 +3,7 @@ package dev.drumbeat.journey.template;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import liqp.TemplateContext;
 import liqp.filters.Filter;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,7 @@ final class Filters {
             .filter(filter -> ALLOWED.contains(filter.name))
             .<Filter>map(Limited::new)
             .toList();
-    return java.util.stream.Stream.concat(limited.stream(), List.of(new Required()).stream())
-        .toList();
+    return Stream.concat(limited.stream(), List.of(new Required()).stream()).toList();
   }
 
   private static final class Limited extends Filter {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,7 @@ record HoursRule(
   }
 
   private HoursRule with(HoursRule more) {
-    List<LocalWindow> all =
-        java.util.stream.Stream.concat(windows.stream(), more.windows.stream()).toList();
+    List<LocalWindow> all = Stream.concat(windows.stream(), more.windows.stream()).toList();
     return new HoursRule(state, channels, all, id, source, effective, clock);
   }
 

@@ -1,6 +1,7 @@
 package dev.drumbeat.journey.time;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,6 @@ public record Verdict(
     Map<String, String> localTimes) {
   public Verdict {
     SortedMap<String, String> ordered = new TreeMap<>(localTimes);
-    localTimes = java.util.Collections.unmodifiableSortedMap(ordered);
+    localTimes = Collections.unmodifiableSortedMap(ordered);
   }
 }

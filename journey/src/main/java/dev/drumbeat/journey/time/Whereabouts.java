@@ -28,6 +28,9 @@ public record Whereabouts(SortedSet<ZoneId> zones, SortedSet<String> states, boo
   /** Whose clock shows the time of a person who can't be placed. */
   static final ZoneId UNPLACED = ZoneId.of("America/New_York");
 
+  /** The country code of the US, and of its neighbours in one numbering plan. */
+  private static final int NORTH_AMERICA = 1;
+
   /** Numbers that say nothing of where they ring. */
   private static final Set<PhoneNumberType> ANYWHERE =
       EnumSet.of(
@@ -108,6 +111,9 @@ public record Whereabouts(SortedSet<ZoneId> zones, SortedSet<String> states, boo
 
   /** The geocoder says "Seattle, WA", "Washington State" or "Kentucky". */
   private static Optional<String> stateOf(PhoneNumber number) {
+    if (number.getCountryCode() != NORTH_AMERICA) {
+      return Optional.empty();
+    }
     String place =
         PhoneNumberOfflineGeocoder.getInstance().getDescriptionForNumber(number, Locale.ENGLISH);
     String state = place.substring(place.lastIndexOf(',') + 1).replaceFirst(" State$", "");

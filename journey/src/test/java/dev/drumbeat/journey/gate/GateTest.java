@@ -10,6 +10,7 @@ import dev.drumbeat.journey.time.Whereabouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -165,6 +166,17 @@ class GateTest {
 
     assertThat(decision.rule()).isEqualTo(Rule.QUIET_HOURS);
     assertThat(decision.inputs()).containsEntry("placed", false);
+  }
+
+  @Test
+  void aSlotAfterTheWindowIsDeferredToTheNextOne() {
+    Instant slot = Instant.parse("2026-11-25T02:05:00Z"); // 18:05 in Seattle
+
+    Decision decision =
+        Gate.defer(Facts.text().build(), Rule.NO_SLOT, "No slot is near.", Map.of(), slot);
+
+    assertThat(decision.outcome()).isEqualTo(Outcome.DEFERRED);
+    assertThat(decision.until()).isEqualTo("2026-11-25T17:00:00Z");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class TemplateTest {
   void rendersFieldsAndDefaults() throws TemplateFault {
     assertThat(
             text("Hi {{ owner.first_name | default: 'there' }}, is {{ property.address }} yours?"))
-        .isEqualTo(new Rendered("Hi there, is 405 Olive way yours?", java.util.Set.of()));
+        .isEqualTo(new Rendered("Hi there, is 405 Olive way yours?", Set.of()));
   }
 
   @Test
@@ -40,7 +41,7 @@ class TemplateTest {
   @Test
   void aFieldBehindItsOwnConditionIsNotMissing() throws TemplateFault {
     assertThat(text("{% if owner.first_name %}Hi {{ owner.first_name }}{% else %}Hi{% endif %}"))
-        .isEqualTo(new Rendered("Hi", java.util.Set.of()));
+        .isEqualTo(new Rendered("Hi", Set.of()));
   }
 
   @Test

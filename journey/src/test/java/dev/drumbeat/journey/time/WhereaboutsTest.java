@@ -38,6 +38,14 @@ class WhereaboutsTest {
   }
 
   @Test
+  void aForeignNumberIsInNoStateThoughItsCountryIsCalledLikeOne() {
+    Whereabouts tbilisi = Whereabouts.of("+995322123456", null, null);
+
+    assertThat(tbilisi.states()).isEmpty();
+    assertThat(ids(tbilisi)).containsExactly("Asia/Tbilisi");
+  }
+
+  @Test
   void nothingKnownPlacesNobody() {
     assertThat(Whereabouts.of(null, "no zip", "Atlantis").placed()).isFalse();
   }

@@ -1,0 +1,282 @@
+package dev.drumbeat.local;
+
+import dev.drumbeat.api.ApiApplication;
+import dev.drumbeat.db.TestDatabase;
+import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.integration.IntegrationStore;
+import dev.drumbeat.db.integration.Mode;
+import dev.drumbeat.db.integration.NewIntegration;
+import dev.drumbeat.db.integration.NewSender;
+import dev.drumbeat.db.integration.Provider;
+import dev.drumbeat.db.integration.Secrets;
+import dev.drumbeat.db.integration.Sender;
+import dev.drumbeat.db.integration.SenderStore;
+import dev.drumbeat.db.run.Launch;
+import dev.drumbeat.db.run.RunCounts;
+import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.campaign.CampaignJson;
+import dev.drumbeat.journey.campaign.CampaignParser;
+import dev.drumbeat.journey.campaign.Format;
+import dev.drumbeat.journey.campaign.Parsed;
+import dev.drumbeat.simulator.Simulator;
+import dev.drumbeat.simulator.SimulatorConfig;
+import dev.drumbeat.simulator.engine.Hooks;
+import dev.drumbeat.worker.WorkerApplication;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Database, engine, simulator, worker and API of one test, with a workspace that can send. */
+final class WholeProduct implements AutoCloseable {
+  private static final ZoneId SEATTLE = ZoneId.of("America/Los_Angeles");
+
+  final TestDatabase database = TestDatabase.create();
+  final UUID workspace = database.workspace();
+  final String secretKey = Secrets.randomKey();
+  final Simulator simulator;
+  final String publicUrl;
+  private final EmbeddedTemporal temporal;
+  private final ConfigurableApplicationContext api;
+  private ConfigurableApplicationContext worker;
+
+  WholeProduct(Path folder, SimulatorConfig config) throws IOException {
+    int apiPort = freePort();
+    publicUrl = "http://localhost:" + apiPort;
+    simulator = Simulator.start(config);
+    temporal = EmbeddedTemporal.start(0);
+    api = ApiApplication.start(settings(Map.of("server.port", String.valueOf(apiPort))));
+    configure();
+    worker = WorkerApplication.start(workerSettings());
+  }
+
+  void restartWorker() {
+    worker.close();
+    worker = WorkerApplication.start(workerSettings());
+  }
+
+  /** Properties in Seattle, on list {@code seattle}. */
+  void properties(int count) {
+    database
+        .database()
+        .doInWorkspace(
+            workspace,
+            tx -> {
+              tx.execute(
+                  "insert into audience_list (workspace_id, key, name) values (?, 'seattle', 'S')",
+                  workspace);
+              tx.execute(
+                  """
+                  with p as (
+                    insert into property (workspace_id, source, source_key, address, city, state,
+                                          zip, area)
+                    select ?, 'test', n::text, n || ' Pike St', 'Seattle', 'WA', '98101',
+                           10000 + n * 100
+                    from generate_series(1, ?) n returning id)
+                  insert into list_member (workspace_id, list_id, property_id)
+                  select ?, l.id, p.id from p, audience_list l where l.key = 'seattle'
+                  """,
+                  workspace,
+                  count,
+                  workspace);
+            });
+  }
+
+  /** Publishes a definition and launches a run at a lawful hour. */
+  UUID launch(String yaml) {
+    Parsed parsed = CampaignParser.parse(yaml, Format.YAML);
+    String definition =
+        CampaignJson.write(
+            Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString()));
+    var campaigns = new CampaignStore(database.database());
+    UUID campaign = campaigns.create(workspace, "Test", definition).id();
+    UUID version = campaigns.publish(workspace, campaign, definition).id();
+    return database
+        .database()
+        .inWorkspace(
+            workspace,
+            tx -> RunStore.launch(tx, workspace, new Launch(campaign, version, lawfulOffset())));
+  }
+
+  String stateOf(UUID run) {
+    return database
+        .database()
+        .inWorkspace(workspace, tx -> RunStore.find(tx, run).orElseThrow().state());
+  }
+
+  RunCounts counts(UUID run) {
+    return database.database().inWorkspace(workspace, tx -> RunStore.counts(tx, run));
+  }
+
+  /** Waits for the run to end, and says where it stands when it does not. */
+  void awaitEnd(UUID run, Duration limit) {
+    try {
+      await(limit, "the run ends", () -> stateOf(run).equals("COMPLETED"));
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + "\n" + standing(run), e);
+    }
+  }
+
+  private String standing(UUID run) {
+    return database
+        .database()
+        .inWorkspace(
+            workspace,
+            tx ->
+                tx.fetch(
+                        """
+                        select step, phase, work, hold, count(*), min(due_at), now()
+                        from enrollment where run_id = ? and state = 'ACTIVE'
+                        group by 1, 2, 3, 4
+                        """,
+                        run)
+                    + "\n"
+                    + tx.fetch(
+                        """
+                        select kind, state, error, delivery, count(*) from intent
+                        where run_id = ? group by 1, 2, 3, 4 order by 1, 2
+                        """,
+                        run)
+                    + "\n"
+                    + tx.fetch("select kind, state, error, count(*) from inbox group by 1, 2, 3")
+                    + "\n"
+                    + tx.fetch(
+                        """
+                        select channel, outcome, rule, count(*), min(reason) from decision
+                        where run_id = ? group by 1, 2, 3 order by 1, 2
+                        """,
+                        run));
+  }
+
+  static void await(Duration limit, String what, BooleanSupplier condition) {
+    Instant end = Instant.now().plus(limit);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("Not within " + limit + ": " + what);
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  private void configure() {
+    var integrations = new IntegrationStore(database.database(), Secrets.ofBase64(secretKey));
+    URI base = URI.create(simulator.baseUrl());
+    SimulatorConfig defaults = SimulatorConfig.defaults(Path.of("."));
+    var twilio =
+        integrations.upsert(
+            workspace,
+            new NewIntegration(
+                Provider.TWILIO,
+                Mode.SIMULATED,
+                base,
+                Map.of("accountSid", defaults.accountSid(), "authToken", defaults.authToken())));
+    var sendgrid =
+        integrations.upsert(
+            workspace,
+            new NewIntegration(
+                Provider.SENDGRID,
+                Mode.SIMULATED,
+                base,
+                Map.of(
+                    "apiKey",
+                    defaults.sendgridApiKey(),
+                    "webhookPublicKey",
+                    sendgridPublicKey(defaults.sendgridApiKey()))));
+    integrations.upsert(
+        workspace,
+        new NewIntegration(
+            Provider.REGRID, Mode.SIMULATED, base, Map.of("token", defaults.regridToken())));
+    integrations.upsert(
+        workspace,
+        new NewIntegration(
+            Provider.BATCHDATA, Mode.SIMULATED, base, Map.of("token", defaults.batchdataToken())));
+    simulator.setHooks(
+        new Hooks.Urls(
+            URI.create(publicUrl + "/webhooks/twilio/" + twilio.webhookKey() + "/inbound"),
+            URI.create(publicUrl + "/webhooks/sendgrid/" + sendgrid.webhookKey() + "/events")));
+    var senders = new SenderStore(database.database());
+    senders.create(workspace, sender("main", Channel.SMS, "+12065550100"));
+    senders.create(workspace, sender("desk", Channel.VOICE, "+12065550101"));
+    senders.create(workspace, sender("team", Channel.EMAIL, "team@example.com"));
+  }
+
+  private String sendgridPublicKey(String apiKey) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(
+                  URI.create(simulator.baseUrl() + "/v3/user/webhooks/event/settings/signed"))
+              .header("Authorization", "Bearer " + apiKey)
+              .build();
+      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return JsonMapper.shared().readTree(body).get("public_key").asString();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static NewSender sender(String key, Channel channel, String address) {
+    return new NewSender(
+        key,
+        channel,
+        address,
+        "Drumbeat",
+        channel == Channel.EMAIL ? null : Sender.NumberType.LONG_CODE,
+        new BigDecimal(100),
+        true,
+        "1 Main St, Seattle, WA 98101");
+  }
+
+  private Map<String, Object> workerSettings() {
+    return settings(Map.of("drumbeat.ledger.read-gap", "1s"));
+  }
+
+  private Map<String, Object> settings(Map<String, Object> more) {
+    var settings = new java.util.HashMap<String, Object>(more);
+    settings.put("drumbeat.database.url", database.application().url());
+    settings.put("drumbeat.database.user", database.application().user());
+    settings.put("drumbeat.database.password", database.application().password());
+    settings.put("drumbeat.secret-key", secretKey);
+    settings.put("drumbeat.public-url", publicUrl);
+    settings.put("drumbeat.temporal.address", temporal.address());
+    settings.put("drumbeat.temporal.namespace", temporal.namespace());
+    return settings;
+  }
+
+  private static Duration lawfulOffset() {
+    Instant tuesday =
+        LocalDate.of(2026, 11, 17).atTime(LocalTime.of(11, 30)).atZone(SEATTLE).toInstant();
+    return Duration.between(Instant.now(), tuesday);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    worker.close();
+    api.close();
+    temporal.close();
+    simulator.close();
+    database.close();
+  }
+}
