@@ -26,10 +26,11 @@ record Product(
     TemporalService temporal = run.startTemporal(folder, options.temporal);
     SimulatorConfig config =
         SimulatedAccounts.config(folder.path("simulator"), run.ports().simulator(), options);
-    Simulator simulator = run.startSimulator(config);
     PartSettings settings = new PartSettings(database, temporal, run.ports(), keys);
     run.start(Part.api, settings.api(), folder, options.split);
     run.address("api", settings.apiUrl());
+    // After the API: what it still owes from the last run, it calls back at once.
+    Simulator simulator = run.startSimulator(config);
     ApiClient api = parts.start(() -> new ApiClient(URI.create(settings.apiUrl()), keys.apiKey()));
     simulator.setHooks(new SimulatedAccounts(api, config, simulator).connect());
     run.start(Part.worker, settings.worker(), folder, options.split);

@@ -64,10 +64,11 @@ public final class ApiClient implements AutoCloseable {
   }
 
   public JsonNode postYaml(String path, String yaml) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/yaml")
-            .POST(BodyPublishers.ofString(yaml)));
+    return send(yaml(path).POST(BodyPublishers.ofString(yaml)));
+  }
+
+  public JsonNode putYaml(String path, String yaml) {
+    return send(yaml(path).PUT(BodyPublishers.ofString(yaml)));
   }
 
   /** Posts a form with a file in it, as a browser does. */
@@ -97,6 +98,10 @@ public final class ApiClient implements AutoCloseable {
 
   private static String part(String boundary, String disposition) {
     return "--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n";
+  }
+
+  private HttpRequest.Builder yaml(String path) {
+    return request(path).header("Content-Type", "application/yaml");
   }
 
   private HttpRequest.Builder json(String path) {
