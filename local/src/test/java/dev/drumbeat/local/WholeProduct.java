@@ -224,8 +224,9 @@ final class WholeProduct implements AutoCloseable {
   }
 
   private Object value(String sql, Object... binds) {
-    return Objects.requireNonNull(
-        database.database().inWorkspace(workspace, tx -> tx.fetchValue(sql, binds)));
+    return database
+        .database()
+        .inWorkspace(workspace, tx -> Objects.requireNonNull(tx.fetchValue(sql, binds)));
   }
 
   /** Waits for the run to end. */
@@ -271,6 +272,11 @@ final class WholeProduct implements AutoCloseable {
                         where run_id = ? group by 1, 2, 3 order by 1, 2
                         """,
                         run));
+  }
+
+  /** Texts of a run in a state of the ledger. */
+  long texts(UUID run, String state) {
+    return counts(run).intents().getOrDefault("sms", Map.of()).getOrDefault(state, 0L);
   }
 
   static void await(Duration limit, String what, BooleanSupplier condition) {
