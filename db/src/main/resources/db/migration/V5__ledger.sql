@@ -70,6 +70,8 @@ create index intent_owner on intent (owner_id, created_at) where owner_id is not
 create index intent_property on intent (property_id, created_at) where property_id is not null;
 create index intent_enrollment on intent (enrollment_id);
 create index intent_open on intent (workspace_id, state) where state in ('SUBMITTING', 'UNKNOWN');
+create index intent_silent on intent (workspace_id, settled_at)
+  where state = 'ACCEPTED' and delivery_rank < 10 and kind in ('SMS', 'CALL');
 call protect('intent', 'select, insert, update');
 
 create table attempt (

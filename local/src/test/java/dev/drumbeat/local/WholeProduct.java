@@ -42,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Database, engine, simulator, worker and API of one test, with a workspace that can send. */
@@ -57,7 +58,7 @@ final class WholeProduct implements AutoCloseable {
   private final ConfigurableApplicationContext api;
   private ConfigurableApplicationContext worker;
 
-  WholeProduct(Path folder, SimulatorConfig config) throws IOException {
+  WholeProduct(SimulatorConfig config) throws IOException {
     int apiPort = freePort();
     publicUrl = "http://localhost:" + apiPort;
     simulator = Simulator.start(config);
@@ -106,7 +107,10 @@ final class WholeProduct implements AutoCloseable {
         CampaignJson.write(
             Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString()));
     var campaigns = new CampaignStore(database.database());
-    UUID campaign = campaigns.create(workspace, "Test", definition).id();
+    UUID campaign =
+        database
+            .database()
+            .inWorkspace(workspace, tx -> CampaignStore.create(tx, workspace, "Test", definition));
     UUID version = campaigns.publish(workspace, campaign, definition).id();
     return database
         .database()
@@ -125,10 +129,115 @@ final class WholeProduct implements AutoCloseable {
     return database.database().inWorkspace(workspace, tx -> RunStore.counts(tx, run));
   }
 
-  /** Waits for the run to end, and says where it stands when it does not. */
+  void pause(UUID run) {
+    database
+        .database()
+        .doInWorkspace(workspace, tx -> RunStore.pause(tx, run, "Somebody paused it"));
+  }
+
+  void resume(UUID run) {
+    database.database().doInWorkspace(workspace, tx -> RunStore.resume(tx, workspace, run));
+  }
+
+  long waiting(UUID run) {
+    return count("from enrollment where run_id = ? and phase = 'WAITING'", run);
+  }
+
+  /** Active leads that are still due for something. */
+  long unparked(UUID run) {
+    return count(
+        "from enrollment where run_id = ? and state = 'ACTIVE' and due_at is not null", run);
+  }
+
+  long submitting() {
+    return count("from intent where state = 'SUBMITTING'");
+  }
+
+  /** The phone of the lead that was texted first. */
+  String textedPhone(UUID run) {
+    return String.valueOf(
+        value(
+            """
+            select content->>'to' from intent
+            where run_id = ? and kind = 'SMS' and state = 'ACCEPTED' order by id limit 1
+            """,
+            run));
+  }
+
+  boolean exitedAt(UUID run, String phone) {
+    return count(
+            """
+            from enrollment e join contact_point p on p.id = e.phone_point_id
+            where e.run_id = ? and p.value = ? and e.state = 'ACTIVE'
+            """,
+            run,
+            phone)
+        == 0;
+  }
+
+  boolean suppressed(String phone) {
+    return count(
+            """
+            from suppression s join contact_point p on p.id = s.contact_point_id
+            where p.value = ? and s.channel = 'SMS' and s.reason = 'OPT_OUT'
+            """,
+            phone)
+        == 1;
+  }
+
+  /** A text from a person. */
+  void inbound(String from, String body) {
+    http(
+        HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/_simulator/inbound"))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    JsonMapper.shared()
+                        .writeValueAsString(
+                            Map.of("from", from, "to", "+12065550100", "body", body)))));
+  }
+
+  /** How many effects of a kind the simulator took. */
+  long acceptedAtProvider(String kind) {
+    return summary().path("byKind").path(kind).asLong(0);
+  }
+
+  /** Effects that the simulator took more than once. */
+  long duplicatesAtProvider() {
+    return summary().path("duplicatesByEffect").size();
+  }
+
+  private JsonNode summary() {
+    return http(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/_simulator/summary")));
+  }
+
+  private JsonNode http(HttpRequest.Builder request) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return JsonMapper.shared()
+          .readTree(client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long count(String from, Object... binds) {
+    return ((Number) value("select count(*) " + from, binds)).longValue();
+  }
+
+  private Object value(String sql, Object... binds) {
+    return database
+        .database()
+        .inWorkspace(workspace, tx -> Objects.requireNonNull(tx.fetchValue(sql, binds)));
+  }
+
+  /** Waits for the run to end. */
   void awaitEnd(UUID run, Duration limit) {
+    await(run, limit, "the run ends", () -> stateOf(run).equals("COMPLETED"));
+  }
+
+  /** Waits for something, and says where the run stands when it does not come. */
+  void await(UUID run, Duration limit, String what, BooleanSupplier condition) {
     try {
-      await(limit, "the run ends", () -> stateOf(run).equals("COMPLETED"));
+      await(limit, what, condition);
     } catch (AssertionError e) {
       throw new AssertionError(e.getMessage() + "\n" + standing(run), e);
     }
@@ -163,6 +272,11 @@ final class WholeProduct implements AutoCloseable {
                         where run_id = ? group by 1, 2, 3 order by 1, 2
                         """,
                         run));
+  }
+
+  /** Texts of a run in a state of the ledger. */
+  long texts(UUID run, String state) {
+    return counts(run).intents().getOrDefault("sms", Map.of()).getOrDefault(state, 0L);
   }
 
   static void await(Duration limit, String what, BooleanSupplier condition) {
@@ -218,17 +332,11 @@ final class WholeProduct implements AutoCloseable {
   }
 
   private String sendgridPublicKey(String apiKey) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(
-                  URI.create(simulator.baseUrl() + "/v3/user/webhooks/event/settings/signed"))
-              .header("Authorization", "Bearer " + apiKey)
-              .build();
-      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      return JsonMapper.shared().readTree(body).get("public_key").asString();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return http(HttpRequest.newBuilder(
+                URI.create(simulator.baseUrl() + "/v3/user/webhooks/event/settings/signed"))
+            .header("Authorization", "Bearer " + apiKey))
+        .get("public_key")
+        .asString();
   }
 
   private static NewSender sender(String key, Channel channel, String address) {

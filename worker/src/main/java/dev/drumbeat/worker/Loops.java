@@ -3,6 +3,7 @@ package dev.drumbeat.worker;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
 import dev.drumbeat.activities.webhook.Relay;
+import dev.drumbeat.activities.webhook.SilenceCheck;
 import dev.drumbeat.db.Database;
 import java.time.Duration;
 import java.util.List;
@@ -13,13 +14,15 @@ import java.util.function.ToIntFunction;
 final class Loops implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration SWEEP = Duration.ofSeconds(15);
+  private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration PROBE = Duration.ofSeconds(30);
 
   private final Database database;
   private final List<Loop> loops;
 
   /** What the loops do. */
-  record Tasks(Outbox outbox, Relay relay, Sweep sweep, ProviderProbes probes) {}
+  record Tasks(
+      Outbox outbox, Relay relay, Sweep sweep, SilenceCheck silence, ProviderProbes probes) {}
 
   Loops(Database database, Tasks tasks, Duration wakeEvery) {
     this.database = database;
@@ -39,6 +42,13 @@ final class Loops implements AutoCloseable {
                 SWEEP,
                 () -> {
                   each("all_workspaces", tasks.sweep()::sweep);
+                  return false;
+                }),
+            new Loop(
+                "silence",
+                SILENCE,
+                () -> {
+                  each("all_workspaces", tasks.silence()::check);
                   return false;
                 }),
             new Loop(

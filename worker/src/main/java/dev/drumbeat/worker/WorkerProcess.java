@@ -16,6 +16,7 @@ import dev.drumbeat.activities.outbox.Sweep;
 import dev.drumbeat.activities.provider.HttpTimeouts;
 import dev.drumbeat.activities.provider.Providers;
 import dev.drumbeat.activities.webhook.Relay;
+import dev.drumbeat.activities.webhook.SilenceCheck;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
@@ -86,6 +87,11 @@ final class WorkerProcess implements AutoCloseable {
                 new Outbox(database, engine),
                 new Relay(database, journeys, clock),
                 new Sweep(database, engine, lostAfter),
+                new SilenceCheck(
+                    database,
+                    accounts,
+                    providers,
+                    new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
                 new ProviderProbes(database, accounts, providers)),
             properties.cohort().wakeEvery());
   }

@@ -73,12 +73,16 @@ public record WorkerProperties(
    * @param answerTimeout the longest that a provider's answer is waited for
    * @param readGap time between two looks at a provider's list
    * @param deadline when what is still in doubt is listed for a person
+   * @param callSilence how long a call's end may go untold before the provider is asked
+   * @param textSilence the same for a text's delivery
    * @param emptyReadsProve kinds of effect for which two empty looks prove that it never was
    */
   public record LedgerSettings(
       @DefaultValue("10s") Duration answerTimeout,
       @DefaultValue("60s") Duration readGap,
       @DefaultValue("24h") Duration deadline,
+      @DefaultValue("10m") Duration callSilence,
+      @DefaultValue("12h") Duration textSilence,
       @DefaultValue({"EMAIL", "PARCEL", "OWNER_CONTACTS"}) Set<String> emptyReadsProve) {
     public LedgerSettings {
       emptyReadsProve = Set.copyOf(emptyReadsProve);

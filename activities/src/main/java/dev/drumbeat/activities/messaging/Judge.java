@@ -84,7 +84,7 @@ final class Judge {
     judged.stream()
         .filter(j -> j.decision().allowed() && !keepsSlot(j))
         .map(j -> Objects.requireNonNull(readings.sender(j.lead())))
-        .forEach(each -> slots.computeIfAbsent(each, sender -> slotsFor(sender, judged)));
+        .forEach(sender -> slots.computeIfAbsent(sender, s -> slotsFor(s, judged)));
     return judged.stream().map(j -> withSlot(j, slots)).toList();
   }
 

@@ -4,8 +4,10 @@ import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.api.web.Caller;
 import dev.drumbeat.api.web.Data;
 import dev.drumbeat.api.web.Listing;
+import dev.drumbeat.api.web.Once;
 import dev.drumbeat.api.web.Paging;
 import dev.drumbeat.api.web.Refusal;
+import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.Campaign;
 import dev.drumbeat.db.campaign.CampaignStore;
 import dev.drumbeat.db.page.Window;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,10 +40,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class CampaignController {
   static final String YAML = "application/yaml";
 
+  private final Database database;
   private final CampaignStore campaigns;
   private final Definitions definitions;
 
-  CampaignController(CampaignStore campaigns, Definitions definitions) {
+  CampaignController(Database database, CampaignStore campaigns, Definitions definitions) {
+    this.database = database;
     this.campaigns = campaigns;
     this.definitions = definitions;
   }
@@ -52,13 +57,22 @@ final class CampaignController {
   ResponseEntity<Data<CampaignView>> create(
       Caller caller,
       @RequestHeader("Content-Type") MediaType type,
+      @RequestHeader(name = Once.HEADER, required = false) @Nullable String key,
       @RequestBody byte[] definition) {
+    Once once = Once.of(key, "POST /api/campaigns", definition);
     var parsed = definitions.parse(definition, format(type));
-    Campaign campaign =
-        campaigns.create(
-            caller.workspace(), parsed.name(), CampaignJson.write(parsed.definition()));
+    String draft = CampaignJson.write(parsed.definition());
+    UUID workspace = caller.workspace();
+    UUID id =
+        database.inWorkspace(
+            workspace,
+            tx ->
+                once.make(
+                    tx,
+                    workspace,
+                    () -> CampaignStore.create(tx, workspace, parsed.name(), draft)));
     return Data.created(
-        "/api/campaigns/" + campaign.id(), CampaignView.of(campaign, parsed.warnings()));
+        "/api/campaigns/" + id, CampaignView.of(find(caller, id), parsed.warnings()));
   }
 
   @Operation(summary = "List campaigns, newest first")

@@ -3,10 +3,12 @@ package dev.drumbeat.api.campaign;
 import dev.drumbeat.api.web.Caller;
 import dev.drumbeat.api.web.Data;
 import dev.drumbeat.api.web.Listing;
+import dev.drumbeat.api.web.Once;
 import dev.drumbeat.api.web.Paging;
 import dev.drumbeat.db.page.Window;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,9 +38,12 @@ final class RunController {
   ResponseEntity<Data<RunDetails>> launch(
       Caller caller,
       @PathVariable UUID id,
+      @RequestHeader(name = Once.HEADER, required = false) @Nullable String key,
       @RequestBody(required = false) @Nullable LaunchInput input) {
     LaunchInput asked = input == null ? new LaunchInput(null, null) : input;
-    RunDetails run = runs.launch(caller.workspace(), id, asked);
+    byte[] request = asked.toString().getBytes(StandardCharsets.UTF_8);
+    Once once = Once.of(key, "POST /api/campaigns/" + id + "/runs", request);
+    RunDetails run = runs.launch(caller.workspace(), id, asked, once);
     return Data.created("/api/runs/" + run.id(), run);
   }
 

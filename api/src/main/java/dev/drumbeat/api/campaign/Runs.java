@@ -2,6 +2,7 @@ package dev.drumbeat.api.campaign;
 
 import dev.drumbeat.api.input.Fault;
 import dev.drumbeat.api.input.InvalidRequest;
+import dev.drumbeat.api.web.Once;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.CampaignStore;
@@ -47,17 +48,20 @@ final class Runs {
     this.clock = clock;
   }
 
-  RunDetails launch(UUID workspace, UUID campaign, LaunchInput input) {
-    campaigns.find(workspace, campaign).orElseThrow(() -> Refusal.notFound("campaign"));
+  RunDetails launch(UUID workspace, UUID campaign, LaunchInput input, Once once) {
+    if (campaigns.find(workspace, campaign).isEmpty()) {
+      throw Refusal.notFound("campaign");
+    }
     Duration offset = offset(workspace, input.businessTime());
     Version version = version(workspace, campaign, input.version());
     var faults = definitions.unready(workspace, CampaignJson.read(version.definition()));
     if (!faults.isEmpty()) {
       throw new InvalidRequest(faults);
     }
+    Launch launch = new Launch(campaign, version.id(), offset);
     return database.inWorkspace(
         workspace,
-        tx -> read(tx, RunStore.launch(tx, workspace, new Launch(campaign, version.id(), offset))));
+        tx -> read(tx, once.make(tx, workspace, () -> RunStore.launch(tx, workspace, launch))));
   }
 
   Page<RunView> list(UUID workspace, RunQuery query, Window window) {

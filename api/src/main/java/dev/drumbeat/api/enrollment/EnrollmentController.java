@@ -41,7 +41,9 @@ final class EnrollmentController {
     return database.inWorkspace(
         caller.workspace(),
         tx -> {
-          RunStore.find(tx, id).orElseThrow(() -> Refusal.notFound("run"));
+          if (RunStore.find(tx, id).isEmpty()) {
+            throw Refusal.notFound("run");
+          }
           Filter filter = new Filter(id, state, query.step(), query.hold());
           return CursorListing.of(EnrollmentReads.ofRun(tx, filter, after, limit), limit);
         });
@@ -65,7 +67,9 @@ final class EnrollmentController {
     return database.inWorkspace(
         caller.workspace(),
         tx -> {
-          EnrollmentReads.find(tx, id).orElseThrow(() -> Refusal.notFound("enrollment"));
+          if (EnrollmentReads.find(tx, id).isEmpty()) {
+            throw Refusal.notFound("enrollment");
+          }
           return CursorListing.of(TimelineReads.of(tx, id, after, limit), limit);
         });
   }

@@ -37,6 +37,27 @@ class CampaignTest {
   }
 
   @Test
+  void isCreatedOnceForOneKey() {
+    Answer first = keyed("a", shortForm("One")).expect(201);
+
+    assertThat(keyed("a", shortForm("One")).expect(201).header("Location"))
+        .isEqualTo(first.header("Location"));
+    keyed("a", shortForm("Two")).expectProblem(422);
+    keyed("b", "{}").expect(400);
+    keyed("b", shortForm("Two")).expect(201);
+    assertThat(client.get("/api/campaigns").at("/pagination/total")).isEqualTo("2");
+  }
+
+  private Answer keyed(String key, String body) {
+    return client.send(
+        client
+            .request("/api/campaigns")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
+  @Test
   void isCreatedFromYaml() {
     Answer created = yaml("POST", "/api/campaigns", SMALL).expect(201);
 

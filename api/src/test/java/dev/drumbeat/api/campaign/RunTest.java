@@ -9,6 +9,9 @@ import dev.drumbeat.api.TestApi;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,34 @@ class RunTest {
         .expect(200);
     client.post(campaign + "/runs", tuesday).expectProblem(400, "/businessTime NOT_SIMULATED");
     client.post(campaign + "/runs").expect(201);
+  }
+
+  @Test
+  void isLaunchedOnceForOneKey() throws Exception {
+    client.post(campaign + "/versions").expect(201);
+    var launch = client.request(campaign + "/runs").header("Idempotency-Key", "monday");
+    Callable<Answer> send = () -> client.send(launch.copy().POST(BodyPublishers.noBody()));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = threads.invokeAll(Collections.nCopies(6, send));
+
+      assertThat(answers.stream().map(each -> each.resultNow().expect(201).header("Location")))
+          .containsOnly(send.call().header("Location"));
+    }
+    assertThat(client.get("/api/runs").at("/pagination/total")).isEqualTo("1");
+    client
+        .send(
+            launch
+                .copy()
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"version\": 1}")))
+        .expectProblem(422);
+    client
+        .send(
+            client
+                .request(campaign + "/runs")
+                .header("Idempotency-Key", "x".repeat(256))
+                .POST(BodyPublishers.noBody()))
+        .expectProblem(400, "/Idempotency-Key BAD_FORMAT");
   }
 
   @Test

@@ -40,19 +40,15 @@ public final class CampaignStore {
     this.database = database;
   }
 
-  public Campaign create(UUID workspace, String name, String draft) {
-    return database.inWorkspace(
-        workspace,
-        tx -> {
-          UUID id =
-              tx.insertInto(CAMPAIGN)
-                  .set(CAMPAIGN.WORKSPACE_ID, workspace)
-                  .set(CAMPAIGN.NAME, name)
-                  .set(CAMPAIGN.DRAFT, JSONB.valueOf(draft))
-                  .returning(CAMPAIGN.ID)
-                  .fetchSingle(CAMPAIGN.ID);
-          return read(tx, id).orElseThrow();
-        });
+  /** Stores a new one, within the caller's transaction. */
+  public static UUID create(DSLContext tx, UUID workspace, String name, String draft) {
+    return tx.insertInto(CAMPAIGN)
+        .set(CAMPAIGN.WORKSPACE_ID, workspace)
+        .set(CAMPAIGN.NAME, name)
+        .set(CAMPAIGN.DRAFT, JSONB.valueOf(draft))
+        .returning(CAMPAIGN.ID)
+        .fetchSingle()
+        .getId();
   }
 
   public Optional<Campaign> find(UUID workspace, UUID id) {
@@ -127,7 +123,8 @@ public final class CampaignStore {
             .set(CAMPAIGN_VERSION.NUMBER, next)
             .set(CAMPAIGN_VERSION.DEFINITION, JSONB.valueOf(definition))
             .returning(CAMPAIGN_VERSION.NUMBER)
-            .fetchSingle(CAMPAIGN_VERSION.NUMBER);
+            .fetchSingle()
+            .getNumber();
     return version(tx, campaign, number).orElseThrow();
   }
 

@@ -39,7 +39,8 @@ public final class ImportStore {
                 .set(IMPORT.FILE_NAME, fileName)
                 .set(IMPORT.LIST_ID, list)
                 .returning(IMPORT.ID)
-                .fetchSingle(IMPORT.ID));
+                .fetchSingle()
+                .getId());
   }
 
   /** Stores a batch with its issues and counts, all or nothing. */

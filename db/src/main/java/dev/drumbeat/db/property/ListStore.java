@@ -46,7 +46,8 @@ public final class ListStore {
                   .set(AUDIENCE_LIST.KEY, key)
                   .set(AUDIENCE_LIST.NAME, name)
                   .returning(AUDIENCE_LIST.ID)
-                  .fetchSingle(AUDIENCE_LIST.ID);
+                  .fetchSingle()
+                  .getId();
           return read(tx, id).orElseThrow();
         });
   }
