@@ -7,6 +7,7 @@ import static dev.drumbeat.simulator.faults.FaultKind.ACCEPTED_RESET;
 import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_DUPLICATE;
 import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_FORGED;
 import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_LATE;
+import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_MISSING;
 import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_REVERSED;
 import static dev.drumbeat.simulator.faults.FaultKind.READ_500;
 import static dev.drumbeat.simulator.faults.FaultKind.TOO_MANY_REQUESTS;
@@ -19,7 +20,7 @@ import java.util.List;
 
 /**
  * A bad day that every demo has: refusals for too many requests, answers lost after acceptance, and
- * callbacks that come late, twice, in the wrong order or forged. Each of them is cleared up within
+ * callbacks that come late, twice, in the wrong order, forged or never. Each of them is cleared up within
  * seconds. Lists are never behind, as two empty reads of one count as proof here.
  */
 final class DemoFaults {
@@ -42,6 +43,7 @@ final class DemoFaults {
             new FaultRule(CALLBACK_REVERSED, 0.01, none),
             new FaultRule(CALLBACK_LATE, 0.01, Duration.ofSeconds(6)),
             new FaultRule(CALLBACK_FORGED, 0.005, none),
+            new FaultRule("twilio", CALLBACK_MISSING, 0.005, none),
             new FaultRule(READ_500, 0.01, none)));
   }
 }
