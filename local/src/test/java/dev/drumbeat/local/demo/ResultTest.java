@@ -71,7 +71,7 @@ class ResultTest {
 
   @Test
   void listsTwentyOfWhatIsMissingAndCountsTheRest() {
-    Proof many = new Proof(Map.of(), 0, List.of(), Collections.nCopies(23, "Lost: one"));
+    Proof many = new Proof(Map.of(), 0, 0, List.of(), Collections.nCopies(23, "Lost: one"));
 
     List<String> lines = ResultTable.lines(result(standing("COMPLETED"), many));
 

@@ -25,9 +25,9 @@ class BalanceTest {
 
   @Test
   void aPermissionWithoutAnIntentIsTold() {
-    Map<String, Long> rows = Map.of("decision.voice.ALLOWED", 2L, "intent.CALL.ACCEPTED", 1L);
+    Map<String, Long> rows = Map.of("decision.VOICE.ALLOWED", 2L, "intent.CALL.ACCEPTED", 1L);
 
     assertThat(Balance.of(rows, rows).differences())
-        .containsExactly("voice: the gate allowed 2, the ledger has 1");
+        .containsExactly("VOICE: the gate allowed 2, the ledger has 1");
   }
 }

@@ -76,6 +76,24 @@ class ProofTest {
   }
 
   @Test
+  void whatWasHeldForLostAndHadByAnotherAttemptIsRepeatedNotMissing() {
+    Attempt lost = new Attempt("a", true, TEXT, 1, "NOT_SENT", true);
+    List<Acceptance> log = List.of(taken(1, "a"), taken(2, "b"));
+
+    Proof proof = Proof.of(log, List.of(lost, attempt("b", 2, "ACCEPTED")));
+
+    assertThat(proof.holds()).isTrue();
+    assertThat(proof.repeated()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasHeldForLostAndNeverHadIsMissing() {
+    Attempt lost = new Attempt("a", true, TEXT, 1, "NOT_SENT", true);
+
+    assertThat(Proof.of(List.of(taken(1, "a")), List.of(lost)).missing()).hasSize(1);
+  }
+
+  @Test
   void whatOnlyTheLedgerHasIsMissing() {
     assertThat(Proof.of(List.of(), List.of(attempt("a", 1, "ACCEPTED"))).missing())
         .singleElement()
