@@ -86,13 +86,15 @@ public class ApiApplication {
   }
 
   /**
-   * Starts the process within this one.
+   * Starts the process within this one, which closes it too.
    *
    * @param properties such as {@code drumbeat.database.url} and {@code server.port}; they win over
    *     the environment and files
    */
   public static ConfigurableApplicationContext start(Map<String, Object> properties) {
-    return application(properties).run();
+    SpringApplication application = application(properties);
+    application.setRegisterShutdownHook(false);
+    return application.run();
   }
 
   private static SpringApplication application(Map<String, Object> properties) {

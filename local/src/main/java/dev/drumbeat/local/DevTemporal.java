@@ -88,7 +88,7 @@ record DevTemporal(Process process, Place place) implements TemporalService {
   }
 
   private static Process launch(Path program, Place place) {
-    List<String> command = new ArrayList<>(ownSession());
+    List<String> command = new ArrayList<>(OwnSession.prefix());
     command.add(program.toString());
     command.addAll(List.of("server", "start-dev", "--ip", "127.0.0.1"));
     command.addAll(List.of("--port", Integer.toString(place.ports().temporal())));
@@ -106,15 +106,5 @@ record DevTemporal(Process process, Place place) implements TemporalService {
       throw new StartFailure(
           program + " can't be run (" + e.getMessage() + ")", "Use --temporal=embedded", e);
     }
-  }
-
-  // Ctrl-C goes to the whole group of the terminal: the workers must stop before their server.
-  private static List<String> ownSession() {
-    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-      return List.of("/usr/bin/setsid");
-    }
-    return Files.isExecutable(Path.of("/usr/bin/perl"))
-        ? List.of("/usr/bin/perl", "-e", "setpgrp(0, 0); exec @ARGV")
-        : List.of();
   }
 }

@@ -1,10 +1,18 @@
 package dev.drumbeat.local;
 
+import dev.drumbeat.simulator.Simulator;
+import dev.drumbeat.simulator.SimulatorConfig;
 import dev.drumbeat.worker.TemporalNamespace;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One run of the product on a data folder: everything it needs, started in order. */
 final class LocalRun {
@@ -34,6 +42,10 @@ final class LocalRun {
     return new LocalRun(environment, parts, runtime, ports);
   }
 
+  Ports ports() {
+    return ports;
+  }
+
   Database startDatabase(DataFolder folder) {
     Database database = parts.start(() -> Database.start(folder, ports.database(), environment));
     database.migrate();
@@ -48,14 +60,73 @@ final class LocalRun {
     runtime.address("temporal", temporal.address());
     temporal.uiUrl().ifPresent(url -> runtime.address("temporalUi", url));
     if (temporal instanceof DevTemporal dev) {
-      dev.ended().thenRun(() -> endedByItself(place));
+      dev.ended().thenRun(() -> endedByItself("Temporal", place.log()));
     }
     return temporal;
+  }
+
+  /** Starts it with its data in a folder of its own, and where its hooks pointed the last time. */
+  Simulator startSimulator(SimulatorConfig config) {
+    Simulator simulator =
+        parts.start(() -> {
+          try {
+            return Simulator.start(config);
+          } catch (IOException e) {
+            throw new StartFailure(
+                "The simulator didn't start (" + e.getMessage() + ")",
+                "Its data is " + config.dataFolder(),
+                e);
+          }
+        });
+    runtime.address("simulator", simulator.baseUrl());
+    return simulator;
+  }
+
+  /** Starts a part within this process or, if told so, apart from it. */
+  void start(Part part, Map<String, Object> settings, DataFolder folder, boolean apart) {
+    if (apart) {
+      PartProcess process = parts.start(() -> PartProcess.start(part, settings, folder, runtime));
+      process.ended().thenRun(() -> endedByItself(part.title(), process.log()));
+      return;
+    }
+    try {
+      parts.start(() -> part.start(settings));
+    } catch (RuntimeException e) {
+      throw e instanceof StartFailure failed ? failed : notStarted(part, folder, e);
+    }
+  }
+
+  void address(String name, String address) {
+    runtime.address(name, address);
   }
 
   /** Waits until a part ends that shouldn't; the operating system's signals end the wait too. */
   StartFailure awaitFailure() {
     return failure.join();
+  }
+
+  /**
+   * Waits for that long.
+   *
+   * @throws StartFailure as soon as a part ends that shouldn't
+   */
+  void await(Duration time) {
+    try {
+      throw failure.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static StartFailure notStarted(Part part, DataFolder folder, RuntimeException e) {
+    return new StartFailure(
+        part.title() + " didn't start (" + e.getMessage() + ")",
+        "The log is " + folder.log("drumbeat.log"),
+        e);
   }
 
   private static void prepareNamespace(TemporalService temporal) {
@@ -69,12 +140,12 @@ final class LocalRun {
     }
   }
 
-  private void endedByItself(DevTemporal.Place place) {
+  private void endedByItself(String part, Path log) {
     if (!parts.isClosed()) {
       failure.complete(
           new StartFailure(
-              "Temporal ended by itself" + LogTail.lastError(place.log()),
-              "Start again: its state is kept. Its log is " + place.log()));
+              part + " ended by itself" + LogTail.lastError(log),
+              "Start again: what it did is kept, and goes on. Its log is " + log));
     }
   }
 }

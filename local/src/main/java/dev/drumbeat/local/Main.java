@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "drumbeat",
     description = "Outreach campaigns as durable workflows, on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class})
+    subcommands = {UpCommand.class, DemoCommand.class})
 public final class Main {
   private Main() {}
 

@@ -1,5 +1,6 @@
 package dev.drumbeat.local;
 
+import dev.drumbeat.simulator.faults.FaultPlan;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,39 @@ final class RunOptions {
       paramLabel = "PORT",
       description = "Default: 8090 or a free one.")
   int simulatorPort;
+
+  @Option(
+      names = "--split",
+      description = "Run worker and API as processes of their own, with logs of their own.")
+  boolean split;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of the simulated people and faults: one seed is one cast (default: 1).")
+  long seed = 1;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "PLAN",
+      description =
+          "What goes wrong at the simulated providers: demo, none, mild, harsh or a plan as JSON"
+              + " (default: demo).")
+  String faults = "demo";
+
+  /**
+   * The plan of {@code --faults}.
+   *
+   * @throws StartFailure if it is none
+   */
+  FaultPlan faults() {
+    try {
+      return faults.equals("demo") ? DemoFaults.plan() : FaultPlan.parse(faults);
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(
+          "--faults can't be read: " + e.getMessage(), "Give demo, none, mild, harsh or JSON", e);
+    }
+  }
 
   Ports askedPorts() {
     return new Ports(apiPort, temporalPort, uiPort, databasePort, simulatorPort);

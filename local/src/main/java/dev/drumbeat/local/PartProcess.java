@@ -1,0 +1,66 @@
+package dev.drumbeat.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A part that runs apart, as a child with the same class path and JVM flags. */
+record PartProcess(Process process, Writer input, Path log) implements AutoCloseable {
+  /** Starts it and waits until it says that it is ready. */
+  static PartProcess start(
+      Part part, Map<String, Object> settings, DataFolder folder, RuntimeFile runtime) {
+    Path log = folder.log(part.name() + ".log");
+    try {
+      Process process =
+          new ProcessBuilder(command(part, log))
+              .redirectError(Redirect.appendTo(folder.log(part.name() + ".err").toFile()))
+              .start();
+      runtime.process(ChildProcess.of(part.name(), process.toHandle()));
+      Writer input = process.outputWriter();
+      input.write(JsonMapper.shared().writeValueAsString(settings) + "\n");
+      input.flush();
+      String said = process.inputReader().readLine();
+      if (!PartMain.READY.equals(said)) {
+        process.destroyForcibly();
+        String why = said == null ? "it ended" : said;
+        throw new StartFailure(part.title() + " didn't start: " + why, "Its log is " + log);
+      }
+      return new PartProcess(process, input, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Completes when it has ended, asked to or not. */
+  CompletableFuture<Process> ended() {
+    return process.onExit();
+  }
+
+  @Override
+  public void close() throws IOException {
+    ChildProcess.stop(process.toHandle());
+    input.close();
+  }
+
+  private static List<String> command(Part part, Path log) {
+    List<String> command = new ArrayList<>(OwnSession.prefix());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> flag.startsWith("-X") || flag.startsWith("--"))
+        .forEach(command::add);
+    command.add("-Ddrumbeat.log=" + log);
+    command.add("-cp");
+    command.add(Objects.requireNonNull(System.getProperty("java.class.path")));
+    command.addAll(List.of(PartMain.class.getName(), part.name()));
+    return command;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.drumbeat.local.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The counters of a run against the rows that they count.
+ *
+ * @param counted what was compared: a measure such as {@code intent.SMS.ACCEPTED} to its rows
+ * @param differences what doesn't agree, in words; empty when all does
+ */
+public record Balance(Map<String, Long> counted, List<String> differences) {
+  public Balance {
+    counted = Map.copyOf(counted);
+    differences = List.copyOf(differences);
+  }
+
+  /** Compares; what one side doesn't name is zero there. */
+  public static Balance of(Map<String, Long> tally, Map<String, Long> rows) {
+    List<String> differences = new ArrayList<>();
+    var measures = new TreeSet<>(tally.keySet());
+    measures.addAll(rows.keySet());
+    for (String measure : measures) {
+      long counter = tally.getOrDefault(measure, 0L);
+      long counted = rows.getOrDefault(measure, 0L);
+      if (counter != counted) {
+        differences.add(measure + ": the counter says " + counter + ", the rows " + counted);
+      }
+    }
+    differences.addAll(unequal(rows));
+    return new Balance(new TreeMap<>(rows), differences);
+  }
+
+  /** Each contact that the gate allowed is one intent, and none is without its permission. */
+  private static List<String> unequal(Map<String, Long> rows) {
+    return Map.of("sms", "SMS", "email", "EMAIL", "voice", "CALL").entrySet().stream()
+        .filter(each -> allowed(rows, each.getKey()) != intents(rows, each.getValue()))
+        .map(each ->
+            "%s: the gate allowed %d, the ledger has %d"
+                .formatted(
+                    each.getKey(), allowed(rows, each.getKey()), intents(rows, each.getValue())))
+        .sorted()
+        .toList();
+  }
+
+  private static long allowed(Map<String, Long> rows, String channel) {
+    return rows.getOrDefault("decision." + channel + ".ALLOWED", 0L);
+  }
+
+  private static long intents(Map<String, Long> rows, String kind) {
+    return rows.entrySet().stream()
+        .filter(each -> each.getKey().startsWith("intent." + kind + "."))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}
