@@ -7,7 +7,6 @@ import static dev.drumbeat.simulator.faults.FaultKind.ACCEPTED_RESET;
 import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_DUPLICATE;
 import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_FORGED;
 import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_LATE;
-import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_MISSING;
 import static dev.drumbeat.simulator.faults.FaultKind.CALLBACK_REVERSED;
 import static dev.drumbeat.simulator.faults.FaultKind.READ_500;
 import static dev.drumbeat.simulator.faults.FaultKind.TOO_MANY_REQUESTS;
@@ -20,8 +19,8 @@ import java.util.List;
 
 /**
  * A bad day that every demo has: refusals for too many requests, answers lost after acceptance, and
- * callbacks that come late, twice, in the wrong order, forged or never. Each of them is cleared up
- * within seconds. Lists are never behind, as two empty reads of one count as proof here.
+ * callbacks that come late, twice, in the wrong order or forged. Each of them is cleared up within
+ * seconds. Lists are never behind, as two empty reads of one count as proof here.
  */
 final class DemoFaults {
   private DemoFaults() {}
@@ -34,19 +33,15 @@ final class DemoFaults {
             new FaultRule(TOO_MANY_REQUESTS, 0.01, none),
             new FaultRule("regrid", UNAVAILABLE_503, 0.005, none),
             new FaultRule("batchdata", UNAVAILABLE_503, 0.005, none),
-            // Not at the look-ups: they have no list to find what was lost in, and are repeated.
             new FaultRule("twilio", ACCEPTED_500, 0.004, none),
             new FaultRule("twilio", ACCEPTED_RESET, 0.004, none),
             new FaultRule("twilio", ACCEPTED_GARBAGE, 0.002, none),
             // Longer than the worker waits for an answer.
             new FaultRule("twilio", ACCEPTED_LATE, 0.001, Duration.ofSeconds(8)),
-            new FaultRule("sendgrid", ACCEPTED_500, 0.005, none),
-            new FaultRule("sendgrid", ACCEPTED_RESET, 0.005, none),
             new FaultRule(CALLBACK_DUPLICATE, 0.02, none),
             new FaultRule(CALLBACK_REVERSED, 0.01, none),
             new FaultRule(CALLBACK_LATE, 0.01, Duration.ofSeconds(6)),
             new FaultRule(CALLBACK_FORGED, 0.005, none),
-            new FaultRule("twilio", CALLBACK_MISSING, 0.005, none),
             new FaultRule(READ_500, 0.01, none)));
   }
 }

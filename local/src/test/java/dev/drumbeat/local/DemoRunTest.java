@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.drumbeat.local.demo.Standing;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,13 @@ class DemoRunTest {
     assertThat(result.path("active").asInt()).isZero();
     assertThat(result.path("duplicates").asInt()).isZero();
     assertThat(result.path("missing").asInt()).isZero();
-    assertThat(result.at("/providerAccepted/sms").asInt()).isPositive();
+    // Stricter than the proof: no person got anything twice, not even by policy.
+    for (String kind : List.of("sms", "email", "call")) {
+      assertThat(result.at("/providerAccepted/" + kind).asInt())
+          .as(kind)
+          .isPositive()
+          .isEqualTo(result.at("/intents/" + kind + "/accepted").asInt());
+    }
   }
 
   private static long accepted(Standing run, String kind) {

@@ -40,6 +40,10 @@ final class WorkerProcess implements AutoCloseable {
   private static final int CACHED_WORKFLOWS = 4_000;
 
   private static final int ACTIVITIES_PER_QUEUE = 24;
+
+  /** The default of a second mistakes a busy machine for a deadlock, and replays for nothing. */
+  private static final Duration DEADLOCK = Duration.ofSeconds(10);
+
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final WorkerFactory factory;
@@ -84,7 +88,7 @@ final class WorkerProcess implements AutoCloseable {
         new Loops(
             database,
             new Loops.Tasks(
-                new Outbox(database, engine),
+                new Outbox(database, journeys, engine),
                 new Relay(database, journeys, clock),
                 new Sweep(database, engine, lostAfter),
                 new SilenceCheck(
@@ -113,6 +117,7 @@ final class WorkerProcess implements AutoCloseable {
             .setMaxConcurrentActivityExecutionSize(ACTIVITIES_PER_QUEUE)
             .setUsingVirtualThreadsOnActivityWorker(true)
             .setDisableEagerExecution(true)
+            .setDefaultDeadlockDetectionTimeout(DEADLOCK.toMillis())
             .build());
   }
 
