@@ -8,12 +8,17 @@ import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
 import dev.drumbeat.activities.messaging.InterruptedMessaging.At;
+import dev.drumbeat.db.ledger.Intent.State;
+import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.Outcome;
 import dev.drumbeat.db.webhook.InboxEvent.MessageStatus;
 import dev.drumbeat.db.webhook.Incoming;
 import dev.drumbeat.simulator.faults.FaultKind;
 import dev.drumbeat.simulator.faults.FaultPlan;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +203,66 @@ class AtMostOnceTest {
     run.balances();
   }
 
+  @Test
+  void anOldClaimCannotSendIntoTheNight() {
+    TestRun run = launch(1);
+
+    interrupted(At.AFTER_CLAIM, () -> workspace.clock().advance(Duration.ofHours(12)))
+        .sendSms(run.chunk());
+    run.sendSms();
+
+    assertThat(workspace.provider().posts()).isZero();
+    assertThat(run.decisions()).containsEntry("DEFERRED QUIET_HOURS", 1L);
+    run.balances();
+  }
+
+  @Test
+  void anOldClaimCannotSendWhatItsSuccessorDeferred() {
+    TestRun run = launch(1);
+
+    interrupted(
+            At.AFTER_CLAIM,
+            () -> {
+              workspace.execute(tx -> tx.execute("update sender set hold = 'Held'"));
+              run.sendSms();
+            })
+        .sendSms(run.chunk());
+
+    assertThat(workspace.provider().posts()).isZero();
+    assertThat(run.intents()).isEqualTo(Map.of("PLANNED", 1L));
+    run.balances();
+  }
+
+  @Test
+  void whatAFrozenWorkerMarkedTooLongAgoIsNotPostedButPlannedAgain() {
+    workspace.execute(tx -> tx.execute("update sender set per_second = 1"));
+    TestRun run = launch(2);
+
+    interrupted(At.BEFORE_REQUEST, () -> workspace.clock().advance(Duration.ofSeconds(5)))
+        .sendSms(run.chunk());
+
+    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 1L, "PLANNED", 1L));
+    assertThat(workspace.provider().posts()).isEqualTo(1);
+    run.balances();
+  }
+
+  @Test
+  void aStaleAnswerDoesNotUndoTheAttemptThatFollowed() {
+    TestRun run = launch(1);
+    crash(run, At.AFTER_CLAIM);
+    long intent = workspace.ids("select id from intent").getFirst();
+    UUID first = submitted(intent);
+    record(intent, first, State.PLANNED);
+    submitted(intent);
+
+    record(intent, first, State.PLANNED);
+    assertThat(run.intents()).isEqualTo(Map.of("SUBMITTING", 1L));
+
+    record(intent, first, State.ACCEPTED);
+    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 1L));
+    run.balances();
+  }
+
   private TestRun launch(int owners) {
     workspace.owners(owners);
     return workspace.launch(Texting.once());
@@ -217,6 +282,38 @@ class AtMostOnceTest {
     MessagingActivities crashing =
         workspace.stub(MessagingActivities.class, InterruptedMessaging.crashing(workspace, at));
     assertThatThrownBy(() -> crashing.sendSms(run.chunk())).hasStackTraceContaining("Crash");
+  }
+
+  private UUID submitted(long intent) {
+    UUID attempt = UUID.randomUUID();
+    UUID token = UUID.randomUUID();
+    workspace.execute(tx -> {
+      LedgerStore.claim(tx, List.of(intent), token);
+      assertThat(LedgerStore.submit(tx, token, Map.of(intent, attempt), Instant.now()))
+          .containsExactly(intent);
+    });
+    return attempt;
+  }
+
+  private void record(long intent, UUID attempt, State state) {
+    State outcome = state == State.PLANNED ? State.NOT_SENT : state;
+    workspace.execute(tx ->
+        LedgerStore.record(
+            tx,
+            List.of(
+                new Outcome(
+                    intent,
+                    attempt,
+                    state,
+                    outcome,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0,
+                    Instant.now(),
+                    null))));
   }
 
   private UUID attempt(TestRun run) {
