@@ -53,4 +53,23 @@ final class People {
           """);
     });
   }
+
+  /** One owner, one phone, and so many properties. */
+  static void portfolio(SendingWorkspace workspace, int properties) {
+    owners(workspace, 1);
+    workspace.execute(tx ->
+        tx.execute(
+            """
+            with p as (
+              insert into property (workspace_id, source, source_key, address, city, state, zip,
+                                    owner_id)
+              select o.workspace_id, 'test', 'more ' || n, n || ' Pine St', 'Seattle', 'WA',
+                     '98101', o.id
+              from owner o, generate_series(2, ?) n
+              returning id, workspace_id)
+            insert into list_member (workspace_id, list_id, property_id)
+            select p.workspace_id, l.id, p.id from p, audience_list l
+            """,
+            properties));
+  }
 }

@@ -193,6 +193,11 @@ public final class SendingWorkspace implements AutoCloseable {
     People.owners(this, count);
   }
 
+  /** One owner with one phone and so many properties, on the list {@code seattle}. */
+  public void portfolio(int properties) {
+    People.portfolio(this, properties);
+  }
+
   /** Publishes a definition, launches it at a lawful hour and enrolls its audience. */
   public TestRun launch(String yaml) {
     return launch(yaml, LocalTime.of(11, 30));
