@@ -70,8 +70,7 @@ public final class Migrate {
     Path path = Path.of(file);
     try {
       Files.createFile(
-          path,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (FileAlreadyExistsException e) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
     }

@@ -34,12 +34,16 @@ final class EnrichmentRecorder implements Recorder {
     Map<Long, Lead> leads = LeadStore.leads(tx, ids);
     save(tx, results, leads);
     Mover mover = Mover.lock(tx, context, ids);
-    LedgerStore.record(tx, results.stream().map(Result::outcome).toList());
+    Map<Long, State> states =
+        LedgerStore.record(tx, results.stream().map(Result::outcome).toList());
     for (Result result : results) {
       mover.note(entry(result));
       Lead lead = Objects.requireNonNull(leads.get(result.intent().enrollmentId()));
       Outcome outcome = result.outcome();
-      if (mover.holds(lead) && mover.isCurrent(lead) && !outcome.intentState().settled()) {
+      if (mover.holds(lead)
+          && mover.isCurrent(lead)
+          && !outcome.intentState().settled()
+          && outcome.intentState() == states.get(result.intent().id())) {
         mover.hold(
             lead,
             outcome.slotAt(),

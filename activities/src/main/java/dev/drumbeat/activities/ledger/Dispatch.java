@@ -41,6 +41,9 @@ public final class Dispatch {
   /** Intents marked together leave within this; the mark is good for two seconds. */
   private static final Duration BATCH_SPAN = Duration.ofMillis(1_500);
 
+  /** What a frozen worker marked longer ago than this is not its to post any more. */
+  private static final Duration MARK_KEEPS = Duration.ofSeconds(2);
+
   /** A chunk waits for slots this near; the others come back with their slot as due time. */
   private static final Duration NEAR = Duration.ofSeconds(10);
 
@@ -99,11 +102,12 @@ public final class Dispatch {
       Chunk chunk, UUID token, List<Intent> batch, Effect effect, Recorder recorder) {
     var attempts = new LinkedHashMap<Long, UUID>();
     batch.forEach(intent -> attempts.put(intent.id(), UUID.randomUUID()));
-    Set<Long> gone =
+    Marked marked =
         chunks
             .transaction(chunk, (tx, context) -> submit(tx, context, token, batch, attempts))
-            .orElse(Set.of());
-    List<Intent> sent = batch.stream().filter(intent -> gone.contains(intent.id())).toList();
+            .orElse(new Marked(Set.of(), clock.instant()));
+    List<Intent> sent =
+        batch.stream().filter(intent -> marked.intents().contains(intent.id())).toList();
     if (sent.isEmpty()) {
       return;
     }
@@ -113,7 +117,11 @@ public final class Dispatch {
                 .<Callable<Answer>>map(intent ->
                     () -> {
                       sleepUntil(intent.slotAt());
-                      return effect.send(intent, Objects.requireNonNull(attempts.get(intent.id())));
+                      return post(
+                          effect,
+                          intent,
+                          Objects.requireNonNull(attempts.get(intent.id())),
+                          marked.at());
                     })
                 .toList());
     chunks.transaction(
@@ -134,20 +142,30 @@ public final class Dispatch {
         });
   }
 
+  /** What may be posted now, and since when. */
+  private record Marked(Set<Long> intents, Instant at) {}
+
+  private Answer post(Effect effect, Intent intent, UUID attempt, Instant markedAt) {
+    return clock.instant().isAfter(markedAt.plus(MARK_KEEPS))
+        ? new Answer.NotSent("LATE", "Its turn passed before the request", Duration.ZERO)
+        : effect.send(intent, attempt);
+  }
+
   /** The last look before the requests, under the locks of run, contact points and leads. */
-  private static Set<Long> submit(
+  private Marked submit(
       DSLContext tx,
       CohortContext context,
       UUID token,
       List<Intent> batch,
       Map<Long, UUID> attempts) {
     if (!context.running()) {
-      return Set.of();
+      return new Marked(Set.of(), clock.instant());
     }
     GateStore.lockPoints(
         tx, batch.stream().map(Intent::pointId).filter(Objects::nonNull).distinct().toList());
     EnrollmentStore.lock(tx, batch.stream().map(Intent::enrollmentId).distinct().toList());
-    return new HashSet<>(LedgerStore.submit(tx, token, attempts));
+    Instant now = clock.instant();
+    return new Marked(new HashSet<>(LedgerStore.submit(tx, token, attempts, now)), now);
   }
 
   private Result found(CohortContext context, Intent intent, Finding finding) {

@@ -206,6 +206,9 @@ final class Claimer {
     var replans = new ArrayList<LedgerStore.Replan>();
     var again = new ArrayList<Long>();
     for (Judged each : judged) {
+      if (each.planned() != null) {
+        again.add(each.planned().id());
+      }
       if (each.slot() == null || each.content() == null) {
         continue;
       }
@@ -214,7 +217,6 @@ final class Claimer {
         fresh.add(intent(each, each.content(), to, lawfulUntil));
       } else {
         replans.add(new LedgerStore.Replan(each.planned().id(), each.slot(), lawfulUntil));
-        again.add(each.planned().id());
       }
     }
     LedgerStore.plan(tx, context.run().run(), context.cohort(), token, fresh);

@@ -106,7 +106,7 @@ final class Judge {
     if (openUntil != null && !business.isBefore(openUntil)) {
       Decision then =
           Gate.decide(readings.facts(judged.lead(), business, judged.planned() != null));
-      return then.allowed() ? judged.at(slot) : judged.but(then);
+      return then.allowed() ? judged.as(then).at(slot) : judged.but(then);
     }
     return judged.at(slot);
   }

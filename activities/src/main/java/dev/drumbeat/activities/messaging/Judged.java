@@ -24,6 +24,10 @@ record Judged(
     return new Judged(lead, planned, decision, content, reserved);
   }
 
+  Judged as(Decision other) {
+    return new Judged(lead, planned, other, content, slot);
+  }
+
   Judged but(Decision other) {
     return new Judged(lead, planned, other, null, null);
   }

@@ -12,6 +12,7 @@ import dev.drumbeat.db.enrollment.TimelineEntry;
 import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.Outcome;
+import dev.drumbeat.journey.machine.EffectOutcome;
 import dev.drumbeat.journey.machine.Phase;
 import dev.drumbeat.journey.machine.Trigger;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Records what providers answered to sends, and moves the leads on. */
 final class SendRecorder implements Recorder {
@@ -35,25 +37,37 @@ final class SendRecorder implements Recorder {
     List<Long> ids = results.stream().map(r -> r.intent().enrollmentId()).distinct().toList();
     Mover mover = Mover.lock(tx, context, ids);
     Map<Long, Lead> leads = LeadStore.leads(tx, ids);
-    LedgerStore.record(tx, results.stream().map(Result::outcome).toList());
+    Map<Long, State> states =
+        LedgerStore.record(tx, results.stream().map(Result::outcome).toList());
     for (Result result : results) {
       mover.note(entry(result));
       Lead lead = Objects.requireNonNull(leads.get(result.intent().enrollmentId()));
       if (mover.holds(lead) && isAt(lead, result)) {
-        follow(mover, lead, result.outcome());
+        follow(mover, lead, result.outcome(), states.get(result.intent().id()));
       }
     }
     mover.write();
   }
 
-  private void follow(Mover mover, Lead lead, Outcome outcome) {
-    switch (outcome.intentState()) {
+  private static void follow(Mover mover, Lead lead, Outcome outcome, @Nullable State state) {
+    if (state != outcome.intentState()) {
+      followLater(mover, lead, state);
+      return;
+    }
+    switch (state) {
       case PLANNED -> mover.hold(lead, outcome.slotAt(), "PROVIDER_RETRY");
       case UNKNOWN, SUBMITTING -> mover.hold(lead, outcome.slotAt(), "UNKNOWN");
       case ACCEPTED, REJECTED, NOT_SENT, ABANDONED ->
           mover.move(
               lead,
               new Trigger.EffectEnded(Claimer.outcome(outcome.intentState()), outcome.errorCode()));
+    }
+  }
+
+  /** A callback was faster than the answer, or the answer is of an attempt before the latest. */
+  private static void followLater(Mover mover, Lead lead, @Nullable State state) {
+    if (state == State.ACCEPTED) {
+      mover.move(lead, new Trigger.EffectEnded(EffectOutcome.ACCEPTED, null));
     }
   }
 

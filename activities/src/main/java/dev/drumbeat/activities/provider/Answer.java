@@ -26,7 +26,8 @@ public sealed interface Answer {
   /**
    * There is positive proof that the provider did not take it: a new attempt is safe.
    *
-   * @param code {@code RATE_LIMITED}, {@code NO_CONNECTION} or {@code UNKNOWN_HOST}
+   * @param code {@code RATE_LIMITED}, {@code NO_CONNECTION}, {@code UNKNOWN_HOST}; {@code LATE}
+   *     when no request was made
    * @param retryAfter how long the provider asks to wait, where it does
    */
   record NotSent(String code, String reason, @Nullable Duration retryAfter) implements Answer {}

@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,14 +66,26 @@ public final class Relay {
    * @return how many events were taken; 0 when none wait or another worker has the turn
    */
   public int relay(UUID workspace) {
-    Taken taken =
-        database.inWorkspace(
-            workspace,
-            tx -> InboxQueue.takeTurn(tx, workspace) ? takeReports(tx) : new Taken(0, List.of()));
+    Taken taken = take(workspace);
     for (Pending pending : taken.rest()) {
       apply(workspace, pending);
     }
     return taken.reports() + taken.rest().size();
+  }
+
+  private Taken take(UUID workspace) {
+    try {
+      return inTurn(workspace, this::takeReports);
+    } catch (RuntimeException e) {
+      LOG.warn("Events of the inbox could not be applied together; one by one", e);
+      return inTurn(workspace, tx -> new Taken(0, InboxQueue.pending(tx, BATCH)));
+    }
+  }
+
+  private Taken inTurn(UUID workspace, Function<DSLContext, Taken> work) {
+    return database.inWorkspace(
+        workspace,
+        tx -> InboxQueue.takeTurn(tx, workspace) ? work.apply(tx) : new Taken(0, List.of()));
   }
 
   /**
@@ -211,7 +224,7 @@ public final class Relay {
     }
   }
 
-  /** The lead's own open wait consumes first. */
+  /** The lead's own open wait consumes first, in a paused run too: only sending pauses. */
   private static boolean move(
       DSLContext tx, CohortContext context, Subject subject, Happening happening, long event) {
     Lead lead =
@@ -230,10 +243,9 @@ public final class Relay {
             null,
             subject.origin() == null ? null : subject.origin().intentId(),
             event == 0 ? null : event));
-    boolean moved =
-        context.running() && mover.holds(lead) && mover.move(lead, new Trigger.EventsCame());
+    boolean moved = mover.holds(lead) && mover.move(lead, new Trigger.EventsCame());
     mover.write();
-    if (moved || !context.running()) {
+    if (moved) {
       WakeStore.wake(tx, List.of(lead.id()));
     }
     return moved;

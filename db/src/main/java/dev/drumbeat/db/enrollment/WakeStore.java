@@ -16,8 +16,9 @@ public final class WakeStore {
   private WakeStore() {}
 
   /**
-   * Makes leads due now, and owes their cohorts a wake-up. A large cohort's wake-ups are gathered
-   * for some seconds: each signal costs its history several events.
+   * Owes the cohorts of leads a wake-up, and makes due now what is ready for an effect. A wait
+   * keeps its time: it is by that time that it ends. A large cohort's wake-ups are gathered for
+   * some seconds: each signal costs its history several events.
    */
   public static void wake(DSLContext tx, Collection<Long> leads) {
     if (leads.isEmpty()) {
@@ -27,8 +28,9 @@ public final class WakeStore {
         """
         with due as (
           update enrollment
-          set due_at = case when state = 'ACTIVE' and work <> 'NONE'
-                       then least(due_at, clock_timestamp()) end
+          set due_at = case when state <> 'ACTIVE' then null
+                            when phase = 'READY' then least(due_at, clock_timestamp())
+                            else due_at end
           where id = any(?)
           returning workspace_id, run_id, cohort, id)
         insert into wake (workspace_id, run_id, cohort, enrollment_id, due_at)

@@ -138,9 +138,11 @@ public final class LedgerStore {
    * within two seconds. The caller holds the run's lock and the contact points'.
    *
    * @param attempts the new attempt's id for each intent
-   * @return the intents that are still ours, unsuppressed, of an active enrollment
+   * @param now real time
+   * @return the intents that are still ours, lawful, unsuppressed, of an active enrollment
    */
-  public static List<Long> submit(DSLContext tx, UUID token, Map<Long, UUID> attempts) {
+  public static List<Long> submit(
+      DSLContext tx, UUID token, Map<Long, UUID> attempts, Instant now) {
     return tx.fetch(
             """
             with gone as (
@@ -149,6 +151,7 @@ public final class LedgerStore {
               from enrollment e
               where i.id = any(?) and i.claim_token = ? and i.state = 'PLANNED'
                 and e.id = i.enrollment_id and e.state = 'ACTIVE'
+                and (i.lawful_until is null or i.lawful_until > ?::timestamptz)
                 and not exists (
                   select from suppression s
                   where s.contact_point_id = i.contact_point_id and s.lifted_at is null
@@ -161,6 +164,7 @@ public final class LedgerStore {
             """,
             attempts.keySet().toArray(Long[]::new),
             token,
+            now.atOffset(ZoneOffset.UTC),
             Json.write(attempts))
         .map(row -> row.get(0, Long.class));
   }
@@ -182,11 +186,14 @@ public final class LedgerStore {
 
   /**
    * Records what became of attempts. A proof of acceptance that came meanwhile by a callback is not
-   * undone by a doubt.
+   * undone by a doubt, and what an earlier attempt's answer says does not touch a later attempt.
+   *
+   * @return how the intents stand now, which for those two is not as recorded
    */
-  public static void record(DSLContext tx, List<Outcome> outcomes) {
+  public static Map<Long, Intent.State> record(DSLContext tx, List<Outcome> outcomes) {
+    var states = new HashMap<Long, Intent.State>();
     if (outcomes.isEmpty()) {
-      return;
+      return states;
     }
     var rows = Json.write(outcomes.stream().map(LedgerStore::row).toList());
     tx.execute(
@@ -211,11 +218,19 @@ public final class LedgerStore {
             check_at = case v.intent_state when 'UNKNOWN' then v.slot_at end,
             settled_at = case when v.intent_state in ('PLANNED', 'UNKNOWN', 'SUBMITTING') then null
                          else clock_timestamp() end
-        from jsonb_to_recordset(?::jsonb) as v(intent bigint, intent_state text, provider_id text,
-             price numeric, error_code text, error text, empty_reads int, slot_at timestamptz)
+        from jsonb_to_recordset(?::jsonb) as v(intent bigint, attempt uuid, intent_state text,
+             provider_id text, price numeric, error_code text, error text, empty_reads int, slot_at timestamptz)
         where i.id = v.intent and i.state <> 'ACCEPTED'
+          and (v.intent_state = 'ACCEPTED'
+               or exists (select from attempt a where a.id = v.attempt and a.n = i.attempts))
         """,
         rows);
+    tx.fetch(
+            "select id, state from intent where id = any(?)",
+            (Object) outcomes.stream().map(Outcome::intentId).toArray(Long[]::new))
+        .forEach(row ->
+            states.put(row.get(0, Long.class), Intent.State.valueOf(row.get(1, String.class))));
+    return states;
   }
 
   /** Which of these provider ids belong to attempts already. */

@@ -82,7 +82,7 @@ public final class RunStore {
     };
   }
 
-  /** Wakes the leads that the pause parked, and goes on paging. */
+  /** Wakes the leads that the pause parked, and goes on paging, or ends if all ended meanwhile. */
   public static Change resume(DSLContext tx, UUID workspace, UUID run) {
     RunLock.take(tx, run);
     return switch (stateOf(tx, run)) {
@@ -92,6 +92,7 @@ public final class RunStore {
         set(tx, run, "RUNNING", null);
         unpark(tx, run);
         owePaging(tx, workspace, run);
+        completeIfDone(tx, run);
         yield Change.DONE;
       }
       default -> Change.REFUSED;

@@ -14,9 +14,14 @@ public final class InboxQueue {
   private InboxQueue() {}
 
   /** An event that waits to be applied. */
-  public record Pending(long id, InboxEvent.Kind kind, String payload) {
+  public record Pending(long id, String kind, String payload) {
+    /**
+     * Reads it.
+     *
+     * @throws RuntimeException when it is of no kind that is known, or not as its kind says
+     */
     public InboxEvent event() {
-      return kind.read(payload);
+      return InboxEvent.Kind.valueOf(kind).read(payload);
     }
   }
 
@@ -36,8 +41,7 @@ public final class InboxQueue {
         .where(INBOX.STATE.eq("PENDING"))
         .orderBy(INBOX.ID)
         .limit(limit)
-        .fetch(row ->
-            new Pending(row.value1(), InboxEvent.Kind.valueOf(row.value2()), row.value3().data()));
+        .fetch(row -> new Pending(row.value1(), row.value2(), row.value3().data()));
   }
 
   /** Whether it has not been applied meanwhile. */

@@ -1,0 +1,325 @@
+package dev.drumbeat.activities;
+
+import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
+import dev.drumbeat.activities.campaign.Journeys;
+import dev.drumbeat.activities.cohort.ChunkWork;
+import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
+import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
+import dev.drumbeat.activities.ledger.Dispatch;
+import dev.drumbeat.activities.ledger.LedgerPolicy;
+import dev.drumbeat.activities.messaging.Accounts;
+import dev.drumbeat.activities.messaging.Effects;
+import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
+import dev.drumbeat.activities.provider.HttpTimeouts;
+import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.webhook.Relay;
+import dev.drumbeat.db.Database;
+import dev.drumbeat.db.TestDatabase;
+import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.integration.IntegrationStore;
+import dev.drumbeat.db.integration.Mode;
+import dev.drumbeat.db.integration.NewIntegration;
+import dev.drumbeat.db.integration.NewSender;
+import dev.drumbeat.db.integration.Provider;
+import dev.drumbeat.db.integration.Secrets;
+import dev.drumbeat.db.integration.Sender;
+import dev.drumbeat.db.integration.SenderStore;
+import dev.drumbeat.db.run.Launch;
+import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.webhook.InboxStore;
+import dev.drumbeat.db.webhook.UnsubscribeLinks;
+import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.campaign.CampaignJson;
+import dev.drumbeat.journey.campaign.CampaignParser;
+import dev.drumbeat.journey.campaign.Format;
+import dev.drumbeat.journey.campaign.Parsed;
+import dev.drumbeat.simulator.SimulatorConfig;
+import dev.drumbeat.simulator.faults.FaultPlan;
+import dev.drumbeat.workflows.PayloadJson;
+import dev.drumbeat.workflows.campaign.CampaignInput;
+import dev.drumbeat.workflows.campaign.EnrollmentActivities;
+import dev.drumbeat.workflows.cohort.Chunk;
+import dev.drumbeat.workflows.cohort.CohortRef;
+import dev.drumbeat.workflows.cohort.JourneyActivities;
+import dev.drumbeat.workflows.cohort.Moved;
+import dev.drumbeat.workflows.enrichment.EnrichmentActivities;
+import dev.drumbeat.workflows.messaging.MessagingActivities;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.testing.TestActivityEnvironment;
+import io.temporal.testing.TestEnvironmentOptions;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/**
+ * A workspace that can send: a real database, the real simulator, the real activities, called as
+ * the engine calls them.
+ */
+public final class SendingWorkspace implements AutoCloseable {
+  private static final ZoneId SEATTLE = ZoneId.of("America/Los_Angeles");
+  private static final TestDatabase TEST = TestDatabase.create();
+
+  /** Reads a minute apart; two empty ones prove nothing but for e-mails. */
+  private static final LedgerPolicy POLICY =
+      new LedgerPolicy(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
+          Duration.ofHours(24),
+          Set.of("EMAIL", "PARCEL", "OWNER_CONTACTS"));
+
+  private final UUID workspace = TEST.workspace();
+  private final MovableClock clock = new MovableClock();
+  private final Journeys journeys = new Journeys();
+  private final Secrets secrets = Secrets.ofBase64(Secrets.randomKey());
+  private final Providers providers =
+      new Providers(new HttpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+  private final ChunkWork chunks = new ChunkWork(TEST.database(), journeys, clock);
+  private final Dispatch dispatch = new Dispatch(chunks, POLICY, clock);
+  private final List<TestActivityEnvironment> environments = new ArrayList<>();
+  private final SimulatedProvider provider;
+  private final Accounts accounts;
+  private final Effects effects;
+  private final MessagingActivities messaging;
+  private final EnrollmentActivities enrollment;
+  private final JourneyActivities journey;
+  private final EnrichmentActivities enrichment;
+
+  private SendingWorkspace(SimulatedProvider provider) {
+    this.provider = provider;
+    var integrations = new IntegrationStore(TEST.database(), secrets);
+    this.accounts = new Accounts(integrations, URI.create("http://localhost:1"));
+    this.effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    configure(integrations);
+    messaging =
+        stub(MessagingActivities.class, new MessagingActivitiesImpl(chunks, dispatch, effects));
+    enrollment =
+        stub(
+            EnrollmentActivities.class,
+            new EnrollmentActivitiesImpl(TEST.database(), journeys, clock, 500));
+    journey = stub(JourneyActivities.class, new JourneyActivitiesImpl(chunks));
+    enrichment =
+        stub(
+            EnrichmentActivities.class,
+            new EnrichmentActivitiesImpl(chunks, dispatch, providers, accounts));
+  }
+
+  /** A workspace whose providers do as they should. */
+  public static SendingWorkspace open() {
+    return open(FaultPlan.none());
+  }
+
+  /** A workspace whose providers fail by a plan. */
+  public static SendingWorkspace open(FaultPlan faults) {
+    return new SendingWorkspace(SimulatedProvider.with(faults));
+  }
+
+  public UUID id() {
+    return workspace;
+  }
+
+  public MovableClock clock() {
+    return clock;
+  }
+
+  public Database database() {
+    return TEST.database();
+  }
+
+  public SimulatedProvider provider() {
+    return provider;
+  }
+
+  public ChunkWork chunks() {
+    return chunks;
+  }
+
+  public Dispatch dispatch() {
+    return dispatch;
+  }
+
+  public Effects effects() {
+    return effects;
+  }
+
+  public InboxStore inbox() {
+    return new InboxStore(TEST.database());
+  }
+
+  public Relay relay() {
+    return new Relay(TEST.database(), journeys, clock);
+  }
+
+  /** Applies all that the inbox has; an event that fails is tried until it is set aside. */
+  public void relayAll() {
+    Relay relay = relay();
+    while (relay.relay(workspace) > 0) {
+      clock.instant();
+    }
+  }
+
+  public <T> T query(Function<DSLContext, T> work) {
+    return TEST.database().inWorkspace(workspace, work);
+  }
+
+  public void execute(Consumer<DSLContext> work) {
+    TEST.database().doInWorkspace(workspace, work);
+  }
+
+  public List<Long> ids(String sql, Object... binds) {
+    return query(tx -> tx.fetch(sql, binds).map(row -> row.get(0, Long.class)));
+  }
+
+  public String value(String sql, Object... binds) {
+    return query(tx -> String.valueOf(tx.fetchValue(sql, binds)));
+  }
+
+  /** Owners with one property and one mobile phone each, on the list {@code seattle}. */
+  public void owners(int count) {
+    People.owners(this, count);
+  }
+
+  /** One owner with one phone and so many properties, on the list {@code seattle}. */
+  public void portfolio(int properties) {
+    People.portfolio(this, properties);
+  }
+
+  /** Publishes a definition, launches it at a lawful hour and enrolls its audience. */
+  public TestRun launch(String yaml) {
+    return launch(yaml, LocalTime.of(11, 30));
+  }
+
+  /** As the other {@code launch}, on a Tuesday at an hour of Seattle's. */
+  public TestRun launch(String yaml, LocalTime hour) {
+    Parsed parsed = CampaignParser.parse(yaml, Format.YAML);
+    String definition =
+        CampaignJson.write(
+            Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString()));
+    UUID campaign = query(tx -> CampaignStore.create(tx, workspace, "Test", definition));
+    return start(campaign, publish(campaign, definition), hour);
+  }
+
+  /** Another run of a campaign's version. */
+  public TestRun start(UUID campaign, UUID version, LocalTime hour) {
+    Instant tuesday = LocalDate.of(2026, 11, 17).atTime(hour).atZone(SEATTLE).toInstant();
+    Duration offset = Duration.between(clock.instant(), tuesday);
+    UUID run = query(tx -> RunStore.launch(tx, workspace, new Launch(campaign, version, offset)));
+    enroll(run);
+    return new TestRun(this, run);
+  }
+
+  private UUID publish(UUID campaign, String definition) {
+    return new CampaignStore(TEST.database()).publish(workspace, campaign, definition).id();
+  }
+
+  /** Pages the audience of a run to its end. */
+  public void enroll(UUID run) {
+    var input = new CampaignInput(workspace.toString(), run.toString());
+    while (enrollment.enrollPage(input).more()) {
+      clock.instant();
+    }
+  }
+
+  public Moved sendSms(Chunk chunk) {
+    return messaging.sendSms(chunk);
+  }
+
+  public Moved sendEmail(Chunk chunk) {
+    return messaging.sendEmail(chunk);
+  }
+
+  public Moved placeCalls(Chunk chunk) {
+    return messaging.placeCalls(chunk);
+  }
+
+  public Moved advance(Chunk chunk) {
+    return journey.advance(chunk);
+  }
+
+  public Moved enrich(Chunk chunk) {
+    return enrichment.enrich(chunk);
+  }
+
+  CohortRef cohort(UUID run, int number) {
+    return new CohortRef(workspace.toString(), run.toString(), number, 1);
+  }
+
+  /** An activity's stub as a workflow sees it, but tried once. */
+  public <T> T stub(Class<T> type, T implementation) {
+    var environment =
+        TestActivityEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(PayloadJson.dataConverter())
+                        .build())
+                .build());
+    environment.registerActivitiesImplementations(implementation);
+    environments.add(environment);
+    return environment.newActivityStub(
+        type,
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(Duration.ofMinutes(2))
+            .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+            .build());
+  }
+
+  private void configure(IntegrationStore integrations) {
+    SimulatorConfig config = provider.config();
+    integrate(
+        integrations,
+        Provider.TWILIO,
+        Map.of("accountSid", config.accountSid(), "authToken", config.authToken()));
+    integrate(
+        integrations,
+        Provider.SENDGRID,
+        Map.of("apiKey", config.sendgridApiKey(), "webhookPublicKey", "none"));
+    integrate(integrations, Provider.REGRID, Map.of("token", config.regridToken()));
+    integrate(integrations, Provider.BATCHDATA, Map.of("token", config.batchdataToken()));
+    sender("main", Channel.SMS, "+12065550100");
+    sender("desk", Channel.VOICE, "+12065550101");
+    sender("team", Channel.EMAIL, "team@example.com");
+  }
+
+  private void integrate(
+      IntegrationStore integrations, Provider name, Map<String, String> credentials) {
+    integrations.upsert(
+        workspace, new NewIntegration(name, Mode.SIMULATED, provider.url(), credentials));
+  }
+
+  private void sender(String key, Channel channel, String address) {
+    new SenderStore(TEST.database())
+        .create(
+            workspace,
+            new NewSender(
+                key,
+                channel,
+                address,
+                "Drumbeat",
+                channel == Channel.EMAIL ? null : Sender.NumberType.LONG_CODE,
+                new BigDecimal(1_000),
+                true,
+                "1 Main St, Seattle, WA 98101"));
+  }
+
+  @Override
+  public void close() {
+    environments.forEach(TestActivityEnvironment::close);
+    providers.close();
+    provider.close();
+  }
+}

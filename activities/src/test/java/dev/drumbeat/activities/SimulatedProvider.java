@@ -1,0 +1,108 @@
+package dev.drumbeat.activities;
+
+import dev.drumbeat.simulator.Simulator;
+import dev.drumbeat.simulator.SimulatorConfig;
+import dev.drumbeat.simulator.faults.FaultPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The simulator, and its own log as the judge of what was sent. */
+public final class SimulatedProvider implements AutoCloseable {
+  private final Simulator simulator;
+  private final SimulatorConfig config;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private SimulatedProvider(Simulator simulator, SimulatorConfig config) {
+    this.simulator = simulator;
+    this.config = config;
+  }
+
+  public static SimulatedProvider with(FaultPlan faults) {
+    try {
+      SimulatorConfig config =
+          SimulatorConfig.defaults(Files.createTempDirectory("simulator"))
+              .withFaults(faults)
+              .withLatency(Duration.ZERO);
+      return new SimulatedProvider(Simulator.start(config), config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public SimulatorConfig config() {
+    return config;
+  }
+
+  public URI url() {
+    return URI.create(simulator.baseUrl());
+  }
+
+  /** Everything that it took, in order. */
+  public List<Accepted> accepted() {
+    return items("accepted?limit=1000").stream().map(SimulatedProvider::accepted).toList();
+  }
+
+  /** How many requests to send something came, whatever became of them. */
+  public long posts() {
+    return items("requests/summary").stream()
+        .filter(line -> line.path("method").asString().equals("POST"))
+        .mapToLong(line -> line.path("count").asLong())
+        .sum();
+  }
+
+  /** Someone texts STOP to the main sender, and the carrier blocks texts to them. */
+  public void stop(String phone) {
+    String text = "{\"from\":\"" + phone + "\",\"to\":\"+12065550100\",\"body\":\"STOP\"}";
+    ask(control("inbound").POST(HttpRequest.BodyPublishers.ofString(text)));
+  }
+
+  private List<JsonNode> items(String path) {
+    JsonNode items = JsonMapper.shared().readTree(ask(control(path))).path("items");
+    return StreamSupport.stream(items.spliterator(), false).toList();
+  }
+
+  private HttpRequest.Builder control(String path) {
+    return HttpRequest.newBuilder(url().resolve("/_simulator/" + path));
+  }
+
+  private String ask(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Accepted accepted(JsonNode item) {
+    return new Accepted(
+        Instant.parse(item.path("at").asString()),
+        item.path("id").asString(),
+        item.path("attempt").asString(),
+        item.path("effect").asString(),
+        item.path("to").asString());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    try {
+      simulator.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
