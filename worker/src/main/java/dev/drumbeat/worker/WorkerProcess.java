@@ -7,6 +7,7 @@ import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
+import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
@@ -96,6 +97,7 @@ final class WorkerProcess implements AutoCloseable {
                     accounts,
                     providers,
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
+                new LeftDoubts(database, policy, effects::ofKind, clock),
                 new ProviderProbes(database, accounts, providers)),
             properties.cohort().wakeEvery());
   }
