@@ -258,6 +258,16 @@ public final class SendingWorkspace implements AutoCloseable {
     return new CohortRef(workspace.toString(), run.toString(), number, 1);
   }
 
+  /** Makes the database refuse some new rows, as it refuses a NUL in a text. */
+  public void refuse(String table, String condition) {
+    Refusals.of(TEST, table, condition);
+  }
+
+  /** Takes back what {@link #refuse} did. */
+  public void mend() {
+    Refusals.none(TEST);
+  }
+
   /** An activity's stub as a workflow sees it, but tried once. */
   public <T> T stub(Class<T> type, T implementation) {
     var environment =

@@ -25,12 +25,14 @@ public final class JourneyActivitiesImpl implements JourneyActivities {
 
   @Override
   public Moved advance(Chunk chunk) {
-    chunks.transaction(
+    chunks.together(
         chunk,
-        (tx, context) -> {
-          advance(tx, context, ChunkWork.leads(chunk));
+        ChunkWork.leads(chunk),
+        (tx, context, leads) -> {
+          advance(tx, context, leads);
           return true;
-        });
+        },
+        BadData::hold);
     return chunks.moved(chunk);
   }
 

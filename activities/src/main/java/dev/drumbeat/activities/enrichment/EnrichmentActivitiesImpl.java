@@ -1,5 +1,6 @@
 package dev.drumbeat.activities.enrichment;
 
+import dev.drumbeat.activities.cohort.BadData;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.enrichment.EnrichmentClaimer.Round;
 import dev.drumbeat.activities.ledger.Dispatch;
@@ -36,11 +37,14 @@ public final class EnrichmentActivitiesImpl implements EnrichmentActivities {
     for (int n = 0; n < MOST_ROUNDS; n++) {
       UUID token = UUID.randomUUID();
       Optional<Round> round =
-          chunks.transaction(
-              chunk,
-              (tx, context) ->
-                  new EnrichmentClaimer(tx, context, dispatch.policy(), token)
-                      .claim(ChunkWork.leads(chunk)));
+          chunks
+              .together(
+                  chunk,
+                  ChunkWork.leads(chunk),
+                  (tx, context, leads) ->
+                      new EnrichmentClaimer(tx, context, dispatch.policy(), token).claim(leads),
+                  BadData::hold)
+              .map(Round::all);
       if (round.isEmpty()) {
         return ChunkWork.stale();
       }

@@ -54,6 +54,12 @@ final class EnrichmentClaimer {
 
   /** What a round leaves to be done outside its transaction. */
   record Round(List<Intent> ready, List<Intent> doubtful) {
+    static Round all(List<Round> parts) {
+      return new Round(
+          parts.stream().flatMap(part -> part.ready().stream()).toList(),
+          parts.stream().flatMap(part -> part.doubtful().stream()).toList());
+    }
+
     boolean isEmpty() {
       return ready.isEmpty() && doubtful.isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.drumbeat.activities.ledger;
 
+import dev.drumbeat.activities.cohort.BadData;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.provider.Answer;
@@ -28,6 +29,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /**
@@ -84,16 +87,11 @@ public final class Dispatch {
                   .<Callable<Finding>>map(
                       i -> () -> effect.find(i, known.getOrDefault(i.id(), Set.of())))
                   .toList());
-      chunks.transaction(
+      record(
           chunk,
-          (tx, context) -> {
-            var results = new ArrayList<Result>();
-            for (int k = 0; k < batch.size(); k++) {
-              results.add(found(context, batch.get(k), findings.get(k)));
-            }
-            recorder.record(tx, context, results);
-            return true;
-          });
+          IntStream.range(0, batch.size()).boxed().toList(),
+          (context, k) -> found(context, batch.get(k), findings.get(k)),
+          recorder);
     }
   }
 
@@ -123,21 +121,37 @@ public final class Dispatch {
                           marked.at());
                     })
                 .toList());
-    chunks.transaction(
+    record(
         chunk,
-        (tx, context) -> {
-          var results = new ArrayList<Result>();
-          for (int k = 0; k < sent.size(); k++) {
-            Intent intent = sent.get(k);
-            UUID attempt = Objects.requireNonNull(attempts.get(intent.id()));
-            results.add(
-                new Result(
-                    intent,
-                    Settled.answered(
-                        intent, attempt, answers.get(k), retry(context, intent), clock.instant())));
-          }
-          recorder.record(tx, context, results);
+        IntStream.range(0, sent.size()).boxed().toList(),
+        (context, k) -> {
+          Intent intent = sent.get(k);
+          UUID attempt = Objects.requireNonNull(attempts.get(intent.id()));
+          return new Result(
+              intent,
+              Settled.answered(
+                  intent, attempt, answers.get(k), retry(context, intent), clock.instant()));
+        },
+        recorder);
+  }
+
+  /** What cannot be recorded with all that came with it is recorded bare, and its lead is held. */
+  private void record(
+      Chunk chunk,
+      List<Integer> all,
+      BiFunction<CohortContext, Integer, Result> result,
+      Recorder recorder) {
+    chunks.together(
+        chunk,
+        all,
+        (tx, context, some) -> {
+          recorder.record(tx, context, some.stream().map(k -> result.apply(context, k)).toList());
           return true;
+        },
+        (tx, context, k, why) -> {
+          Result refused = result.apply(context, k);
+          LedgerStore.record(tx, List.of(refused.outcome().bare(BadData.reason(why))));
+          BadData.hold(tx, context, refused.intent().enrollmentId(), why);
         });
   }
 

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * What a step sends to a lead, rendered once.
  *
  * @param values by name; kept with the intent
- * @param missing the fields that its templates name and the lead lacks
+ * @param missing the fields that its templates name and the lead lacks; none where they may lack
  * @param fault why it could not be rendered, or an empty string
  */
 record Content(Map<String, Object> values, SortedSet<String> missing, String fault) {
@@ -99,7 +99,9 @@ record Content(Map<String, Object> values, SortedSet<String> missing, String fau
     private String render(String field, Escape escape) throws TemplateFault {
       Rendered rendered =
           journey.template(lead.position().step(), field).render(facts(), policy, escape);
-      missing.addAll(rendered.missingFields());
+      if (policy != Missing.EMPTY) {
+        missing.addAll(rendered.missingFields());
+      }
       return rendered.text();
     }
 

@@ -1,5 +1,6 @@
 package dev.drumbeat.activities.messaging;
 
+import dev.drumbeat.activities.cohort.BadData;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.Effect;
@@ -39,11 +40,14 @@ public final class MessagingActivitiesImpl implements MessagingActivities {
   private Moved work(Chunk chunk, Outreach outreach) {
     UUID token = UUID.randomUUID();
     Optional<Claimed> claimed =
-        chunks.transaction(
-            chunk,
-            (tx, context) ->
-                new Claimer(dispatch.policy(), tx, context, outreach, token)
-                    .claim(ChunkWork.leads(chunk)));
+        chunks
+            .together(
+                chunk,
+                ChunkWork.leads(chunk),
+                (tx, context, leads) ->
+                    new Claimer(dispatch.policy(), tx, context, outreach, token).claim(leads),
+                BadData::hold)
+            .map(Claimed::all);
     if (claimed.isEmpty()) {
       return ChunkWork.stale();
     }

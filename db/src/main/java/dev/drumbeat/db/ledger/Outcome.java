@@ -26,4 +26,22 @@ public record Outcome(
     @Nullable String error,
     int emptyReads,
     @Nullable Instant slotAt,
-    @Nullable String resolvedBy) {}
+    @Nullable String resolvedBy) {
+
+  /** The same without the provider's own words, which could not be stored, for the reason given. */
+  public Outcome bare(String reason) {
+    return new Outcome(
+        intentId,
+        attempt,
+        intentState,
+        attemptState,
+        providerId,
+        price,
+        httpStatus,
+        "BAD_DATA",
+        reason,
+        emptyReads,
+        slotAt,
+        resolvedBy);
+  }
+}
