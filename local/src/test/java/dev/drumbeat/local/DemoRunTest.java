@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Whole demos, small: run to their end, and killed on their way. */
+@Execution(ExecutionMode.CONCURRENT)
 class DemoRunTest {
   private static final Duration LIMIT = Duration.ofSeconds(180);
 
