@@ -12,6 +12,7 @@ import dev.drumbeat.local.demo.Standing;
 import dev.drumbeat.local.proof.AcceptedLog;
 import dev.drumbeat.local.proof.Ledger;
 import dev.drumbeat.local.proof.Proof;
+import dev.drumbeat.local.rest.ApiProblem;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ import java.util.UUID;
 
 /** The demo on a running product: launch, watch, prove, explain. */
 record Demo(Product product, Launcher launcher, PrintWriter out, Instant begun) {
+  private static final int MOST_TRIES = 30;
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   int run(DemoOptions wanted) {
@@ -62,10 +64,24 @@ record Demo(Product product, Launcher launcher, PrintWriter out, Instant begun) 
     while (!standing.ended()) {
       progress.show(standing, Instant.now());
       product.run().await(LOOK_EVERY);
-      standing = launcher.read(standing.id());
+      standing = readAgain(standing);
     }
     progress.end();
     return standing;
+  }
+
+  /** A busy moment of the API is no reason to stop watching. */
+  private Standing readAgain(Standing last) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return launcher.read(last.id());
+      } catch (ApiProblem e) {
+        if (e.status() < 500 || tries == MOST_TRIES) {
+          throw e;
+        }
+        product.run().await(LOOK_EVERY);
+      }
+    }
   }
 
   private Result result(Standing standing, Ledger ledger) {

@@ -12,6 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +24,12 @@ import org.springframework.stereotype.Component;
 final class Doorman {
   private static final String SENDGRID_HEADER = "X-Twilio-Email-Event-Webhook-";
 
+  /** A changed credential counts from this long after; a wrong signature forgets at once. */
+  private static final Duration KEPT = Duration.ofSeconds(2);
+
+  private static final int MOST_ACCOUNTS = 1_000;
+
+  private final Map<String, Known> accounts = new ConcurrentHashMap<>();
   private final InboxStore inbox;
   private final IntegrationStore integrations;
   private final ApiProperties properties;
@@ -34,6 +44,10 @@ final class Doorman {
 
   /** Whose address it is; 404 when nobody's. */
   WebhookRoute route(String key, Provider provider) {
+    Known known = accounts.get(key);
+    if (known != null && known.route().provider() == provider && isFresh(known)) {
+      return known.route();
+    }
     return inbox
         .route(key)
         .filter(route -> route.provider() == provider)
@@ -41,16 +55,17 @@ final class Doorman {
   }
 
   Callback twilio(String key, HttpServletRequest request) throws IOException {
-    WebhookRoute route = route(key, Provider.TWILIO);
-    Integration twilio = integration(route);
+    Known known = known(key, Provider.TWILIO);
     String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Form form = Form.parse(body).orElseThrow(Doorman::forged);
     String signature = header(request, "X-Twilio-Signature");
+    Integration twilio = known.integration();
     if (!TwilioSignature.valid(twilio.credential("authToken"), address(request), form, signature)) {
+      accounts.remove(key);
       throw forged();
     }
     Form query = Form.parse(request.getQueryString()).orElseThrow(Doorman::forged);
-    return new Callback(route.workspace(), key, twilio.mode(), query, form);
+    return new Callback(known.route().workspace(), key, twilio.mode(), query, form);
   }
 
   /** The raw bytes of signed events. */
@@ -66,6 +81,27 @@ final class Doorman {
       throw forged();
     }
     return body.bytes();
+  }
+
+  /** An account whose callbacks come in thousands, kept for a moment. */
+  private record Known(WebhookRoute route, Integration integration, Instant read) {}
+
+  private Known known(String key, Provider provider) {
+    Known known = accounts.get(key);
+    if (known != null && known.route().provider() == provider && isFresh(known)) {
+      return known;
+    }
+    WebhookRoute route = route(key, provider);
+    Known read = new Known(route, integration(route), clock.instant());
+    if (accounts.size() >= MOST_ACCOUNTS) {
+      accounts.clear();
+    }
+    accounts.put(key, read);
+    return read;
+  }
+
+  private boolean isFresh(Known known) {
+    return clock.instant().isBefore(known.read().plus(KEPT));
   }
 
   Integration integration(WebhookRoute route) {
