@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 
 /** What the demo runs, and how it ends. */
 final class DemoOptions {
-  static final Path EXAMPLES = Path.of("examples");
+  /** Set by the launcher: where it, and with it the examples, are. */
+  private static final Path EXAMPLES =
+      Path.of(System.getProperty("drumbeat.root", ".")).resolve("examples");
 
   @Option(
       names = "--input",
@@ -41,16 +43,13 @@ final class DemoOptions {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result there too.")
   @Nullable Path json;
 
-  @Option(names = "--examples", hidden = true, paramLabel = "FOLDER")
-  Path examples = EXAMPLES;
-
   Path inputFile() {
     return input == null
-        ? examples.resolve("seattle_building_energy_benchmarking_2016.csv")
+        ? EXAMPLES.resolve("seattle_building_energy_benchmarking_2016.csv")
         : input;
   }
 
   Path campaignFile() {
-    return campaign == null ? examples.resolve("office-owners.yaml") : campaign;
+    return campaign == null ? EXAMPLES.resolve("office-owners.yaml") : campaign;
   }
 }

@@ -10,17 +10,23 @@ import picocli.CommandLine.Command;
     name = "drumbeat",
     description = "Outreach campaigns as durable workflows, on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, DemoCommand.class})
+    subcommands = {UpCommand.class, DemoCommand.class, WhyCommand.class})
 public final class Main {
   private Main() {}
 
   /** Ends with the exit status of the command: 0 done, 1 failed, 2 misused. */
   public static void main(String[] args) {
     System.exit(
-        new CommandLine(new Main())
-            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        commandLine(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .execute(args));
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

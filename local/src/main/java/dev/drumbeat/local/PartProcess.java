@@ -1,5 +1,6 @@
 package dev.drumbeat.local;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -28,16 +29,25 @@ record PartProcess(Process process, Writer input, Path log) implements AutoClose
       Writer input = process.outputWriter();
       input.write(JsonMapper.shared().writeValueAsString(settings) + "\n");
       input.flush();
-      String said = process.inputReader().readLine();
-      if (!PartMain.READY.equals(said)) {
-        process.destroyForcibly();
-        String why = said == null ? "it ended" : said;
-        throw new StartFailure(part.title() + " didn't start: " + why, "Its log is " + log);
-      }
+      awaitReady(part, process, log);
       return new PartProcess(process, input, log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void awaitReady(Part part, Process process, Path log) throws IOException {
+    BufferedReader said = process.inputReader();
+    String last = "it ended";
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.equals(PartMain.READY)) {
+        // Whatever it says later goes to its log; unread, it would block it.
+        Thread.ofVirtual().start(() -> said.lines().forEach(ignored -> {}));
+        return;
+      }
+      last = line;
+    }
+    throw new StartFailure(part.title() + " didn't start (" + last + ")", "Its log is " + log);
   }
 
   /** Completes when it has ended, asked to or not. */

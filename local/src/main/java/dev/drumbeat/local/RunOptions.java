@@ -60,6 +60,13 @@ final class RunOptions {
               + " (default: demo).")
   String faults = "demo";
 
+  @Option(
+      names = "--pace",
+      paramLabel = "FACTOR",
+      description =
+          "How long simulated people and carriers take: 1 is seconds, 0.1 a tenth (default: 1).")
+  double pace = 1;
+
   /**
    * The plan of {@code --faults}.
    *

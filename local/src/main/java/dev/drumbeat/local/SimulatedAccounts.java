@@ -124,6 +124,7 @@ final class SimulatedAccounts {
     return SimulatorConfig.defaults(data)
         .withPort(port)
         .withSeed(options.seed)
-        .withFaults(options.faults());
+        .withFaults(options.faults())
+        .withPace(options.pace);
   }
 }

@@ -1,5 +1,6 @@
 package dev.drumbeat.worker;
 
+import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
 import dev.drumbeat.activities.webhook.Relay;
@@ -22,7 +23,12 @@ final class Loops implements AutoCloseable {
 
   /** What the loops do. */
   record Tasks(
-      Outbox outbox, Relay relay, Sweep sweep, SilenceCheck silence, ProviderProbes probes) {}
+      Outbox outbox,
+      Relay relay,
+      Sweep sweep,
+      SilenceCheck silence,
+      LeftDoubts doubts,
+      ProviderProbes probes) {}
 
   Loops(Database database, Tasks tasks, Duration wakeEvery) {
     this.database = database;
@@ -49,6 +55,7 @@ final class Loops implements AutoCloseable {
                 SILENCE,
                 () -> {
                   each("all_workspaces", tasks.silence()::check);
+                  each("all_workspaces", tasks.doubts()::clear);
                   return false;
                 }),
             new Loop(

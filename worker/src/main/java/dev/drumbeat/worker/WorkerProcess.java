@@ -7,6 +7,7 @@ import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
+import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
@@ -40,6 +41,10 @@ final class WorkerProcess implements AutoCloseable {
   private static final int CACHED_WORKFLOWS = 4_000;
 
   private static final int ACTIVITIES_PER_QUEUE = 24;
+
+  /** The default of a second mistakes a busy machine for a deadlock, and replays for nothing. */
+  private static final Duration DEADLOCK = Duration.ofSeconds(10);
+
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final WorkerFactory factory;
@@ -84,7 +89,7 @@ final class WorkerProcess implements AutoCloseable {
         new Loops(
             database,
             new Loops.Tasks(
-                new Outbox(database, engine),
+                new Outbox(database, journeys, engine),
                 new Relay(database, journeys, clock),
                 new Sweep(database, engine, lostAfter),
                 new SilenceCheck(
@@ -92,6 +97,7 @@ final class WorkerProcess implements AutoCloseable {
                     accounts,
                     providers,
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
+                new LeftDoubts(database, policy, effects::ofKind, clock),
                 new ProviderProbes(database, accounts, providers)),
             properties.cohort().wakeEvery());
   }
@@ -113,6 +119,7 @@ final class WorkerProcess implements AutoCloseable {
             .setMaxConcurrentActivityExecutionSize(ACTIVITIES_PER_QUEUE)
             .setUsingVirtualThreadsOnActivityWorker(true)
             .setDisableEagerExecution(true)
+            .setDefaultDeadlockDetectionTimeout(DEADLOCK.toMillis())
             .build());
   }
 

@@ -8,7 +8,6 @@ import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.db.ledger.Intent;
-import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.Retry;
@@ -183,19 +182,8 @@ public final class Dispatch {
   }
 
   private Result found(CohortContext context, Intent intent, Finding finding) {
-    UUID attempt = Objects.requireNonNull(intent.attempt());
-    if (intent.state() == State.SUBMITTING && !(finding instanceof Finding.Found)) {
-      return new Result(
-          intent, Settled.crashed(intent, attempt, clock.instant().plus(policy.readGap())));
-    }
-    return new Result(
-        intent,
-        Settled.found(
-            intent,
-            attempt,
-            finding,
-            policy,
-            new Settled.Doubt(clock.instant(), retry(context, intent))));
+    var doubt = new Settled.Doubt(clock.instant(), retry(context, intent));
+    return new Result(intent, Settled.found(intent, finding, policy, doubt));
   }
 
   private Map<Long, Set<String>> knownIds(Chunk chunk, List<Intent> batch) {

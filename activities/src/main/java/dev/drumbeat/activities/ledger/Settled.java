@@ -8,6 +8,7 @@ import dev.drumbeat.db.ledger.Outcome;
 import dev.drumbeat.journey.campaign.Retry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +79,12 @@ final class Settled {
         now);
   }
 
-  static Outcome found(
-      Intent intent, UUID attempt, Finding finding, LedgerPolicy policy, Doubt doubt) {
+  /** What a look at the provider showed of the latest attempt. */
+  static Outcome found(Intent intent, Finding finding, LedgerPolicy policy, Doubt doubt) {
+    UUID attempt = Objects.requireNonNull(intent.attempt());
+    if (intent.state() == State.SUBMITTING && !(finding instanceof Finding.Found)) {
+      return crashed(intent, attempt, doubt.now().plus(policy.readGap()));
+    }
     return switch (finding) {
       case Finding.Found f ->
           new Outcome(

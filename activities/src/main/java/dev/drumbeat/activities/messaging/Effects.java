@@ -42,6 +42,29 @@ public final class Effects {
     this.clock = clock;
   }
 
+  /** The effect of a kind of intent; what has no list to read at a provider has none of these. */
+  public Effect ofKind(UUID workspace, String kind) {
+    return switch (kind) {
+      case "SMS" -> of(Outreach.SMS, workspace);
+      case "EMAIL" -> of(Outreach.EMAIL, workspace);
+      case "CALL" -> of(Outreach.CALL, workspace);
+      default -> new NotRead();
+    };
+  }
+
+  /** Look-ups of properties: nobody needs them when the lead has left. */
+  private static final class NotRead implements Effect {
+    @Override
+    public Answer send(Intent intent, UUID attempt) {
+      throw new IllegalStateException("Nothing is bought for a lead that has left");
+    }
+
+    @Override
+    public Finding find(Intent intent, Set<String> known) {
+      return new Finding.Nothing();
+    }
+  }
+
   Effect of(Outreach outreach, UUID workspace) {
     return switch (outreach) {
       case SMS -> new Text(accounts.get(workspace, Provider.TWILIO));

@@ -8,6 +8,7 @@ import dev.drumbeat.workflows.campaign.CampaignInput;
 import dev.drumbeat.workflows.campaign.CampaignWorkflow;
 import dev.drumbeat.workflows.cohort.CohortRef;
 import dev.drumbeat.workflows.cohort.CohortWorkflow;
+import dev.drumbeat.workflows.cohort.Standing;
 import dev.drumbeat.workflows.cohort.Wake;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -20,7 +21,6 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
-import java.util.List;
 import java.util.UUID;
 
 /** The engine's client: starting and waking workflows, and asking whether one lives. */
@@ -63,12 +63,10 @@ public final class Engine {
   }
 
   /** Wakes leads of a cohort. A cohort that has ended needs no waking: its rows say so. */
-  public void wake(CohortKey cohort, List<Long> leads) {
+  public void wake(CohortKey cohort, Standing standing) {
     String id = WorkflowIds.cohort(cohort.run().toString(), cohort.number());
     try {
-      client
-          .newWorkflowStub(CohortWorkflow.class, id)
-          .wake(new Wake(leads.stream().mapToLong(Long::longValue).toArray()));
+      client.newWorkflowStub(CohortWorkflow.class, id).wake(new Wake(standing));
     } catch (WorkflowNotFoundException e) {
       // Ended or lost; the sweep knows the difference by the cohort's row.
       return;

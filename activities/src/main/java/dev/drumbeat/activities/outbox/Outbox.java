@@ -1,25 +1,34 @@
 package dev.drumbeat.activities.outbox;
 
+import dev.drumbeat.activities.campaign.Journeys;
+import dev.drumbeat.activities.cohort.Standings;
 import dev.drumbeat.activities.outbox.Engine.Label;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.WakeStore;
 import dev.drumbeat.db.enrollment.WakeStore.CohortKey;
 import dev.drumbeat.db.run.OutboxStore;
 import dev.drumbeat.db.run.OutboxStore.Owed;
+import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.workflows.cohort.Standing;
+import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /** Gives the engine what committed transactions owe to it: starts and wake-ups. */
 public final class Outbox {
   /** Starts in one go: cohorts that all start at once make each other late. */
   private static final int STARTS = 20;
 
-  private static final int WAKES = 2_000;
+  private static final int COHORTS = 200;
 
   private final Database database;
+  private final Journeys journeys;
   private final Engine engine;
 
-  public Outbox(Database database, Engine engine) {
+  public Outbox(Database database, Journeys journeys, Engine engine) {
     this.database = database;
+    this.journeys = journeys;
     this.engine = engine;
   }
 
@@ -40,10 +49,17 @@ public final class Outbox {
     return database.inWorkspace(
         workspace,
         tx -> {
-          var wakes = WakeStore.take(tx, WAKES);
-          wakes.forEach(engine::wake);
+          var wakes = WakeStore.take(tx, COHORTS);
+          wakes.forEach((cohort, leads) -> engine.wake(cohort, standing(tx, cohort, leads)));
           return wakes.size();
         });
+  }
+
+  private Standing standing(DSLContext tx, CohortKey cohort, List<Long> leads) {
+    UUID version = RunStore.versionOf(tx, cohort.run());
+    return Standings.of(
+        EnrollmentStore.statusOf(tx, leads),
+        List.copyOf(journeys.of(tx, version).definition().steps().keySet()));
   }
 
   private void start(UUID workspace, Owed owed) {

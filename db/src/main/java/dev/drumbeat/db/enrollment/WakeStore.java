@@ -10,11 +10,15 @@ import org.jooq.DSLContext;
 
 /** Leads that their cohorts must look at before their time. */
 public final class WakeStore {
+  private static final int FEW = 20;
+  private static final double GATHER_SECONDS = 4;
+
   private WakeStore() {}
 
   /**
    * Owes the cohorts of leads a wake-up, and makes due now what is ready for an effect. A wait
-   * keeps its time: it is by that time that it ends.
+   * keeps its time: it is by that time that it ends. A large cohort's wake-ups are gathered for
+   * some seconds: each signal costs its history several events.
    */
   public static void wake(DSLContext tx, Collection<Long> leads) {
     if (leads.isEmpty()) {
@@ -29,25 +33,31 @@ public final class WakeStore {
                             else due_at end
           where id = any(?)
           returning workspace_id, run_id, cohort, id)
-        insert into wake (workspace_id, run_id, cohort, enrollment_id)
-        select workspace_id, run_id, cohort, id from due
+        insert into wake (workspace_id, run_id, cohort, enrollment_id, due_at)
+        select d.workspace_id, d.run_id, d.cohort, d.id,
+               clock_timestamp()
+                 + case when c.size > ? then make_interval(secs => ?) else interval '0' end
+        from due d join cohort c on c.run_id = d.run_id and c.number = d.cohort
         on conflict do nothing
         """,
-        (Object) leads.toArray(Long[]::new));
+        leads.toArray(Long[]::new),
+        FEW,
+        GATHER_SECONDS);
   }
 
-  /** Takes what is owed, by cohort; gone when the transaction commits. */
-  public static Map<CohortKey, List<Long>> take(DSLContext tx, int limit) {
+  /** Takes what is owed to the cohorts of which something is due; gone when the work commits. */
+  public static Map<CohortKey, List<Long>> take(DSLContext tx, int cohorts) {
     var wakes = new LinkedHashMap<CohortKey, List<Long>>();
     tx.fetch(
             """
-            delete from wake
-            where (run_id, cohort, enrollment_id) in (
-              select run_id, cohort, enrollment_id from wake where due_at <= now()
-              order by run_id, cohort, enrollment_id limit ? for update skip locked)
-            returning run_id, cohort, enrollment_id
+            with due as (
+              select distinct run_id, cohort from wake where due_at <= now() limit ?)
+            delete from wake w
+            using due
+            where w.run_id = due.run_id and w.cohort = due.cohort
+            returning w.run_id, w.cohort, w.enrollment_id
             """,
-            limit)
+            cohorts)
         .forEach(row ->
             wakes
                 .computeIfAbsent(

@@ -233,6 +233,29 @@ public final class LedgerStore {
     return states;
   }
 
+  /** An intent in doubt whose lead works on it no more. */
+  public record Left(Intent intent, UUID run) {}
+
+  /**
+   * Intents in doubt of journeys that have ended: no cohort comes back to them.
+   *
+   * @param crashedAfterSeconds how old a mark without a record is when it can only be a crash's
+   */
+  public static List<Left> leftInDoubt(DSLContext tx, long crashedAfterSeconds, int limit) {
+    return tx.fetch(
+            COLUMNS.replace("select i.id,", "select i.run_id, i.id,")
+                + """
+                join enrollment e on e.id = i.enrollment_id and e.state <> 'ACTIVE'
+                where i.state = 'UNKNOWN' and coalesce(i.check_at, now()) <= now()
+                   or i.state = 'SUBMITTING'
+                      and a.started_at < now() - make_interval(secs => ?)
+                order by i.id limit ?
+                """,
+            (double) crashedAfterSeconds,
+            limit)
+        .map(row -> new Left(IntentRows.intent(row), row.get("run_id", UUID.class)));
+  }
+
   /** Which of these provider ids belong to attempts already. */
   public static List<String> known(DSLContext tx, long pointId, Instant since) {
     return tx.fetch(

@@ -48,6 +48,11 @@ public final class RunStore {
     return select(tx).where(RUN.ID.eq(run)).fetchOptional(RunStore::view);
   }
 
+  /** The published version that a run is of. */
+  public static UUID versionOf(DSLContext tx, UUID run) {
+    return tx.selectFrom(RUN).where(RUN.ID.eq(run)).fetchSingle().getVersionId();
+  }
+
   /** Newest first. */
   public static List<RunView> list(
       DSLContext tx, @Nullable UUID campaign, @Nullable String state, int limit, int offset) {

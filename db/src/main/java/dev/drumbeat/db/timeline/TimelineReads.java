@@ -82,7 +82,7 @@ public final class TimelineReads {
   }
 
   private static @Nullable String local(Instant at, Map<String, Object> inputs) {
-    if (!(inputs.get("zone") instanceof String zone)) {
+    if (!(zone(inputs) instanceof String zone)) {
       return null;
     }
     try {
@@ -90,6 +90,13 @@ public final class TimelineReads {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  // The gate names every zone that its recipient could be in; the first tells the time as well.
+  private static @Nullable Object zone(Map<String, Object> inputs) {
+    return inputs.get("localTimes") instanceof Map<?, ?> zones && !zones.isEmpty()
+        ? zones.keySet().iterator().next()
+        : inputs.get("zone");
   }
 
   private static @Nullable DecisionPart decision(Record row) {

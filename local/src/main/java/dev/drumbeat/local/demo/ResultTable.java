@@ -96,6 +96,11 @@ public final class ResultTable {
     lines.add(
         "Proof: the providers' log has %,d acceptances, the ledger %,d"
             .formatted(result.proof().total(), result.proof().inLedger()));
+    if (result.proof().repeated() > 0) {
+      lines.add(
+          "  Repeated by policy, as two empty reads held them for lost: %,d"
+              .formatted(result.proof().repeated()));
+    }
     list("Duplicates", result.proof().duplicates(), lines);
     list("Missing", result.proof().missing(), lines);
     list(

@@ -36,7 +36,7 @@ public record Balance(Map<String, Long> counted, List<String> differences) {
 
   /** Each contact that the gate allowed is one intent, and none is without its permission. */
   private static List<String> unequal(Map<String, Long> rows) {
-    return Map.of("sms", "SMS", "email", "EMAIL", "voice", "CALL").entrySet().stream()
+    return Map.of("SMS", "SMS", "EMAIL", "EMAIL", "VOICE", "CALL").entrySet().stream()
         .filter(each -> allowed(rows, each.getKey()) != intents(rows, each.getValue()))
         .map(each ->
             "%s: the gate allowed %d, the ledger has %d"

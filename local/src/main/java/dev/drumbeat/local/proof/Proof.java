@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted acceptances of the run in the log, by kind
  * @param inLedger attempts of the run that the ledger has as accepted
+ * @param repeated acceptances that the ledger holds for lost, by two empty reads, and whose effect
+ *     it then had by another attempt: policy allows that, and it is told, but nothing is missing
  * @param duplicates acceptances of an effect that was accepted before, where no policy allowed it
- * @param missing what one of the two has accepted and the other hasn't
+ * @param missing what else one of the two has accepted and the other hasn't
  */
 public record Proof(
-    Map<String, Long> accepted, long inLedger, List<String> duplicates, List<String> missing) {
+    Map<String, Long> accepted,
+    long inLedger,
+    long repeated,
+    List<String> duplicates,
+    List<String> missing) {
   public Proof {
     accepted = Map.copyOf(accepted);
     duplicates = List.copyOf(duplicates);
@@ -32,11 +38,14 @@ public record Proof(
     List<Acceptance> ofRun = log.stream().filter(each -> concernsRun(attempts, each)).toList();
     Map<String, Long> accepted = new TreeMap<>();
     ofRun.forEach(each -> accepted.merge(each.kind(), 1L, Long::sum));
+    Set<String> had = new HashSet<>();
+    ledger.stream().filter(Attempt::accepted).forEach(each -> had.add(each.effect()));
     return new Proof(
         accepted,
         ledger.stream().filter(each -> each.ofRun() && each.accepted()).count(),
+        ofRun.stream().filter(each -> isRepeated(find(attempts, each), had)).count(),
         duplicates(attempts, ofRun),
-        missing(attempts, ofRun));
+        missing(attempts, ofRun, had));
   }
 
   public boolean holds() {
@@ -82,14 +91,22 @@ public record Proof(
     return acceptance.effect() == null ? acceptance.id() : acceptance.effect();
   }
 
-  private static List<String> missing(Map<String, Attempt> attempts, List<Acceptance> log) {
+  private static boolean isRepeated(@Nullable Attempt attempt, Set<String> had) {
+    return attempt != null
+        && !attempt.accepted()
+        && attempt.foundNowhere()
+        && had.contains(attempt.effect());
+  }
+
+  private static List<String> missing(
+      Map<String, Attempt> attempts, List<Acceptance> log, Set<String> had) {
     List<String> missing = new ArrayList<>();
     Set<String> inLog = new HashSet<>();
     for (Acceptance acceptance : log) {
       Attempt attempt = find(attempts, acceptance);
       if (attempt == null) {
         missing.add("Not in the ledger: " + acceptance);
-      } else if (inLog.add(attempt.id()) && !attempt.accepted()) {
+      } else if (inLog.add(attempt.id()) && !attempt.accepted() && !isRepeated(attempt, had)) {
         missing.add("Accepted, but not by the ledger: " + attempt);
       }
     }

@@ -40,17 +40,15 @@ final class CohortState {
     return true;
   }
 
-  /** Makes a lead due now; one that is being worked on is looked at again when it comes back. */
-  void wake(long lead, long now) {
-    Integer i = indexOf.get(lead);
-    if (i == null) {
-      return;
+  /** Takes over where leads stand; one that is being worked on is looked at when it comes back. */
+  void wake(Standing woken, long now) {
+    for (int k = 0; k < woken.size(); k++) {
+      Integer i = indexOf.get(woken.leads()[k]);
+      if (i != null && busy.get(i)) {
+        again.set(i);
+      }
     }
-    if (busy.get(i)) {
-      again.set(i);
-    } else if (standing.work()[i] != Work.NONE.code()) {
-      standing.dueAt()[i] = Math.min(standing.dueAt()[i], now);
-    }
+    merge(woken, now);
   }
 
   /** The due and idle leads by kind of work, in the order of the arrays. */

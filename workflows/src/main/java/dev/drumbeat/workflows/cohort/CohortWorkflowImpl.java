@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class CohortWorkflowImpl implements CohortWorkflow {
   private static final int CHUNK = 100;
   private static final int MAX_IN_FLIGHT = 16;
-  private static final long GRID_MILLIS = 1_000;
+
+  /** Waits end on a grid, so that leads that are due nearly together go out together. */
+  private static final long FINE_GRID_MILLIS = 1_000;
+
+  private static final long GRID_MILLIS = 5_000;
+  private static final int FEW = 20;
   private static final Duration RECONCILE_AFTER = Duration.ofDays(1);
 
-  private final List<Long> woken = new ArrayList<>();
+  private final List<Wake> woken = new ArrayList<>();
   private final Alarm alarm = new Alarm(() -> dirty = true);
   private @Nullable CohortState state;
   private boolean dirty;
@@ -68,9 +73,7 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
 
   @Override
   public void wake(Wake wake) {
-    for (long lead : wake.leads()) {
-      woken.add(lead);
-    }
+    woken.add(wake);
     dirty = true;
   }
 
@@ -80,7 +83,7 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
   }
 
   private void wakeUp(CohortState leads) {
-    woken.forEach(lead -> leads.wake(lead, Workflow.currentTimeMillis()));
+    woken.forEach(wake -> leads.wake(wake.standing(), Workflow.currentTimeMillis()));
     woken.clear();
   }
 
@@ -161,7 +164,7 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
     if (inFlight >= MAX_IN_FLIGHT && due <= now) {
       return;
     }
-    long grid = leads.size() == 1 ? 1 : GRID_MILLIS;
+    long grid = leads.size() == 1 ? 1 : leads.size() <= FEW ? FINE_GRID_MILLIS : GRID_MILLIS;
     long when = Math.ceilDiv(due, grid) * grid;
     alarm.set(when, now, "next due");
   }

@@ -1,4 +1,7 @@
 package dev.drumbeat.workflows.cohort;
 
-/** Enrollment ids of leads to look at. */
-public record Wake(long[] leads) {}
+/**
+ * Leads to look at before their time, with where they stand now: what happened to them has moved
+ * them already, so the workflow need not ask.
+ */
+public record Wake(Standing standing) {}

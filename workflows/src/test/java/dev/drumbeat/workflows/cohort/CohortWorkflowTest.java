@@ -76,7 +76,14 @@ class CohortWorkflowTest {
         .extracting(LeadStanding::step, LeadStanding::dueAt)
         .containsExactly("pause1", "parked");
 
-    cohort.wake(new Wake(new long[] {2, 999}));
+    cohort.wake(
+        new Wake(
+            new Standing(
+                new long[] {2, 999},
+                new int[] {Work.JOURNEY.code(), Work.JOURNEY.code()},
+                new int[] {2, 2},
+                new long[] {0, 0},
+                new int[] {0, 0})));
     resultOf(cohort);
 
     assertThat(world.allDone()).isTrue();

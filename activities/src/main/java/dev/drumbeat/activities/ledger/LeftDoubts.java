@@ -1,0 +1,99 @@
+package dev.drumbeat.activities.ledger;
+
+import dev.drumbeat.activities.provider.Finding;
+import dev.drumbeat.db.Database;
+import dev.drumbeat.db.enrollment.TimelineEntry;
+import dev.drumbeat.db.enrollment.TimelineStore;
+import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.LedgerStore.Left;
+import dev.drumbeat.db.ledger.Outcome;
+import dev.drumbeat.journey.campaign.Retry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/**
+ * Clears up what is in doubt of journeys that have ended meanwhile, by an opt-out or a stop: their
+ * cohort does not come back to it, and no doubt may stay unseen.
+ */
+public final class LeftDoubts {
+  private static final int BATCH = 100;
+
+  /** A lead that has left is not tried again, whatever its step's policy says. */
+  private static final Retry NO_MORE = new Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+  private final Database database;
+  private final LedgerPolicy policy;
+  private final BiFunction<UUID, String, Effect> effects;
+  private final Clock clock;
+
+  /**
+   * Makes the check.
+   *
+   * @param effects the effect of a workspace and a kind of intent
+   */
+  public LeftDoubts(
+      Database database,
+      LedgerPolicy policy,
+      BiFunction<UUID, String, Effect> effects,
+      Clock clock) {
+    this.database = database;
+    this.policy = policy;
+    this.effects = effects;
+    this.clock = clock;
+  }
+
+  /** Looks into some of a workspace's; how many. */
+  public int clear(UUID workspace) {
+    List<Left> left =
+        database.inWorkspace(
+            workspace, tx -> LedgerStore.leftInDoubt(tx, policy.crashedAfter().toSeconds(), BATCH));
+    left.forEach(each -> clear(workspace, each));
+    return left.size();
+  }
+
+  private void clear(UUID workspace, Left left) {
+    Intent intent = left.intent();
+    Finding finding =
+        effects.apply(workspace, intent.kind()).find(intent, known(workspace, intent));
+    Outcome outcome =
+        Settled.found(intent, finding, policy, new Settled.Doubt(clock.instant(), NO_MORE));
+    database.doInWorkspace(
+        workspace,
+        tx -> {
+          LedgerStore.record(tx, List.of(outcome));
+          TimelineStore.append(tx, left.run(), "", List.of(entry(intent, outcome)));
+        });
+  }
+
+  private Set<String> known(UUID workspace, Intent intent) {
+    Long point = intent.pointId();
+    return point == null
+        ? Set.of()
+        : Set.copyOf(
+            database.inWorkspace(
+                workspace, tx -> LedgerStore.known(tx, point, intent.createdAt())));
+  }
+
+  private static TimelineEntry entry(Intent intent, Outcome outcome) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("attempt", outcome.attempt().toString());
+    if (outcome.providerId() != null) {
+      inputs.put("providerId", outcome.providerId());
+    }
+    return TimelineEntry.of(
+            intent.enrollmentId(),
+            outcome.attemptState().name(),
+            intent.step(),
+            intent.visit(),
+            "Looked up after the journey had ended: " + outcome.attemptState())
+        .because(outcome.resolvedBy() == null ? "ANSWER" : outcome.resolvedBy(), inputs)
+        .about(intent.id());
+  }
+}
