@@ -2,6 +2,7 @@ package dev.drumbeat.activities.cohort;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param now real time
  */
 public record BusinessTime(Instant now, Duration offset) {
+  /** The database keeps microseconds and rounds: a slot of now must not come back as later. */
+  public BusinessTime {
+    now = now.truncatedTo(ChronoUnit.MICROS);
+  }
+
   public Instant businessNow() {
     return now.plus(offset);
   }

@@ -1,0 +1,160 @@
+package dev.drumbeat.activities.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drumbeat.activities.SendingWorkspace;
+import dev.drumbeat.activities.TestRun;
+import dev.drumbeat.activities.Texting;
+import dev.drumbeat.simulator.faults.FaultKind;
+import dev.drumbeat.simulator.faults.FaultPlan;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** E-mails, calls and look-ups keep the same promises. */
+class OtherChannelsTest {
+  private static final String MAIL =
+      """
+        text: { type: email, from: team, subject: Hello, body: "Hi {{ owner.name }}", next: done }
+      """;
+  private static final String CALL =
+      """
+        text:
+          type: call
+          mode: SCRIPT
+          from: desk
+          script: "Press 9 to opt out."
+          gather: { "9": OPT_OUT }
+          machine: HANG_UP
+          otherwise: done
+      """;
+  private static final String LOOK_UP =
+      """
+        text:
+          { type: enrich, products: [PARCEL, OWNER_CONTACTS], maxAge: P60D, next: done, onMiss: done }
+      """;
+
+  @Test
+  void anEmailWithoutProofInTwoReadsIsSentAgainAndGivenUpInTheEnd() {
+    try (var workspace = open(FaultPlan.always(FaultKind.ERROR_500, Duration.ZERO))) {
+      TestRun run = workspace.launch(Texting.campaign("", MAIL));
+
+      for (int n = 0; n < 20; n++) {
+        workspace.sendEmail(run.chunk());
+        workspace.clock().advance(Duration.ofSeconds(61));
+      }
+
+      assertThat(workspace.provider().posts()).isEqualTo(3);
+      assertThat(run.intents()).isEqualTo(Map.of("NOT_SENT", 1L));
+      assertThat(run.positions()).isEqualTo(Map.of("DONE done", 1L));
+      run.balances();
+    }
+  }
+
+  @Test
+  void anEmailGoesOutOnce() {
+    try (var workspace = open(FaultPlan.none())) {
+      TestRun run = workspace.launch(Texting.campaign("", MAIL));
+
+      workspace.sendEmail(run.chunk());
+      workspace.sendEmail(run.chunk());
+
+      assertThat(workspace.provider().accepted()).hasSize(1);
+      assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 1L));
+      run.balances();
+    }
+  }
+
+  @Test
+  void aCallWithoutWrittenConsentIsDenied() {
+    try (var workspace = open(FaultPlan.none())) {
+      TestRun run = workspace.launch(Texting.campaign("", CALL));
+
+      workspace.placeCalls(run.chunk());
+
+      assertThat(run.decisions()).isEqualTo(Map.of("DENIED NO_CONSENT", 1L));
+      assertThat(workspace.provider().posts()).isZero();
+      run.balances();
+    }
+  }
+
+  @Test
+  void aCallThatWasAnsweredWith500IsFoundAndNotPlacedAgain() {
+    try (var workspace = open(FaultPlan.always(FaultKind.ACCEPTED_500, Duration.ZERO))) {
+      TestRun run = workspace.launch(Texting.campaign("", CALL));
+      consent(workspace);
+      workspace.placeCalls(run.chunk());
+      workspace.clock().advance(Duration.ofSeconds(4));
+
+      workspace.placeCalls(run.chunk());
+
+      assertThat(workspace.provider().posts()).isEqualTo(1);
+      assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 1L));
+      assertThat(workspace.value("select phase from enrollment")).isEqualTo("AWAITING_OUTCOME");
+      run.balances();
+    }
+  }
+
+  @Test
+  void whatIsKnownIsNotBoughtAgain() {
+    try (var workspace = open(FaultPlan.none())) {
+      TestRun first = workspace.launch(Texting.campaign("", LOOK_UP));
+      workspace.enrich(first.chunk());
+      long bought = workspace.provider().accepted().size();
+      TestRun second = workspace.launch(Texting.campaign("", LOOK_UP));
+
+      workspace.enrich(second.chunk());
+
+      assertThat(first.positions()).isEqualTo(Map.of("DONE done", 1L));
+      assertThat(second.positions()).isEqualTo(Map.of("DONE done", 1L));
+      assertThat(workspace.provider().accepted()).hasSize((int) bought);
+      first.balances();
+      second.balances();
+    }
+  }
+
+  @RepeatedTest(5)
+  void whatIsMissingIsLookedUpInOneTurn() {
+    try (var workspace = open(FaultPlan.none())) {
+      TestRun run = workspace.launch(Texting.campaign("", LOOK_UP));
+
+      workspace.enrich(run.chunk());
+
+      assertThat(run.positions()).isEqualTo(Map.of("DONE done", 1L));
+    }
+  }
+
+  @Test
+  void aLookUpOfAPausedRunWaitsForTheResume() {
+    try (var workspace = open(FaultPlan.none())) {
+      TestRun run = workspace.launch(Texting.campaign("", LOOK_UP));
+      run.pause();
+      workspace.enrich(run.chunk());
+      assertThat(workspace.provider().accepted()).isEmpty();
+
+      run.resume();
+      workspace.enrich(run.chunk());
+
+      assertThat(run.positions()).isEqualTo(Map.of("DONE done", 1L));
+      run.balances();
+    }
+  }
+
+  private static SendingWorkspace open(FaultPlan faults) {
+    SendingWorkspace workspace = SendingWorkspace.open(faults);
+    workspace.owners(1);
+    return workspace;
+  }
+
+  private static void consent(SendingWorkspace workspace) {
+    workspace.execute(tx ->
+        tx.execute(
+            """
+            insert into consent (workspace_id, contact_point_id, channel, basis, evidence, at,
+                                 simulated)
+            select workspace_id, id, 'VOICE', 'WRITTEN', 'Form 7', now() - interval '1 year', true
+            from contact_point where kind = 'PHONE'
+            """));
+  }
+}
