@@ -126,8 +126,7 @@ class SettledTest {
   }
 
   private static Outcome found(Intent intent, Finding finding, Instant at) {
-    return Settled.found(
-        intent, ATTEMPT, finding, LedgerPolicy.DEFAULT, new Settled.Doubt(at, RETRY));
+    return Settled.found(intent, finding, LedgerPolicy.DEFAULT, new Settled.Doubt(at, RETRY));
   }
 
   /** Submitted now. */
