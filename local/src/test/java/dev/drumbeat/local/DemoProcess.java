@@ -26,6 +26,10 @@ final class DemoProcess implements AutoCloseable {
   private static final Path SEATTLE =
       Path.of("..", "examples", "seattle_building_energy_benchmarking_2016.csv");
 
+  /** To files of the data folder: the tests' own configuration is first on the class path. */
+  static final List<String> LOG_AS_THE_PRODUCT_DOES =
+      List.of("-Dlogback.configurationFile=logback.xml", "-Dlogging.config=classpath:logback.xml");
+
   private final Path root;
   private final List<String> arguments;
   private Process process;
@@ -136,6 +140,7 @@ final class DemoProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
+    command.addAll(LOG_AS_THE_PRODUCT_DOES);
     command.add(Main.class.getName());
     command.addAll(arguments);
     return new ProcessBuilder(command)

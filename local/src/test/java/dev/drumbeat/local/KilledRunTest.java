@@ -79,6 +79,7 @@ class KilledRunTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(2, DemoProcess.LOG_AS_THE_PRODUCT_DOES);
     command.addAll(List.of(Main.class.getName(), "up", "--data", data.toString()));
     Ports ports = FreePorts.choose();
     command.addAll(List.of("--db-port", Integer.toString(ports.database())));
