@@ -29,7 +29,8 @@ class CampaignParserTest {
     assertThat(definition.exitOn()).containsExactly(new ExitRule(EventType.OPTED_OUT, Scope.OWNER));
     assertThat(definition.policy().caps())
         .containsExactly(
-            new Cap(Per.OWNER, 6, Duration.ofDays(7)), new Cap(Per.CONTACT, 4, Duration.ofDays(1)));
+            new Cap(Per.OWNER, 500, Duration.ofDays(7)),
+            new Cap(Per.CONTACT, 12, Duration.ofSeconds(20)));
     assertThat(definition.policy().window())
         .satisfies(window -> {
           assertThat(window.days()).doesNotContain(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY);
