@@ -41,6 +41,7 @@ create table inbox (
 comment on table inbox is 'Verified webhook events not yet applied; deleted when applied, set aside as POISON when they cannot be';
 comment on column inbox.order_key is 'Events of one key are applied in the order they came';
 create index inbox_pending on inbox (workspace_id, id) where state = 'PENDING';
+create index inbox_order on inbox (workspace_id, order_key, id) where state = 'PENDING';
 call protect('inbox', 'select, insert, update, delete');
 
 create table inbox_seen (

@@ -42,6 +42,9 @@ final class WorkerProcess implements AutoCloseable {
 
   private static final int ACTIVITIES_PER_QUEUE = 24;
 
+  /** Look-ups are bought in order, so that the first leads are texted before the last are known. */
+  private static final int LOOK_UPS = 6;
+
   /** The default of a second mistakes a busy machine for a deadlock, and replays for nothing. */
   private static final Duration DEADLOCK = Duration.ofSeconds(10);
 
@@ -113,10 +116,11 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   private Worker worker(String queue) {
+    int activities = queue.equals(TaskQueues.ENRICH) ? LOOK_UPS : ACTIVITIES_PER_QUEUE;
     return factory.newWorker(
         queue,
         WorkerOptions.newBuilder()
-            .setMaxConcurrentActivityExecutionSize(ACTIVITIES_PER_QUEUE)
+            .setMaxConcurrentActivityExecutionSize(activities)
             .setUsingVirtualThreadsOnActivityWorker(true)
             .setDisableEagerExecution(true)
             .setDefaultDeadlockDetectionTimeout(DEADLOCK.toMillis())

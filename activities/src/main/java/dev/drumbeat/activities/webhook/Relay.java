@@ -29,6 +29,7 @@ import dev.drumbeat.journey.machine.ExitRules;
 import dev.drumbeat.journey.machine.Trigger;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,7 @@ import org.slf4j.LoggerFactory;
 public final class Relay {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final int BATCH = 500;
+  private static final int LANES = 6;
 
   private final Database database;
   private final Journeys journeys;
@@ -67,10 +72,30 @@ public final class Relay {
    */
   public int relay(UUID workspace) {
     Taken taken = take(workspace);
+    Map<String, List<Pending>> byPoint = new LinkedHashMap<>();
     for (Pending pending : taken.rest()) {
-      apply(workspace, pending);
+      byPoint.computeIfAbsent(pending.orderKey(), key -> new ArrayList<>()).add(pending);
     }
-    return taken.reports() + taken.rest().size();
+    return taken.reports() + inLanes(workspace, byPoint.values());
+  }
+
+  /** Several contact points at once; the events of each in their order. */
+  private int inLanes(UUID workspace, Collection<List<Pending>> points) {
+    var applied = new AtomicInteger();
+    var gate = new Semaphore(LANES);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (List<Pending> ofPoint : points) {
+        gate.acquireUninterruptibly();
+        threads.execute(() -> {
+          try {
+            ofPoint.forEach(pending -> applied.addAndGet(apply(workspace, pending)));
+          } finally {
+            gate.release();
+          }
+        });
+      }
+    }
+    return applied.get();
   }
 
   private Taken take(UUID workspace) {
@@ -116,20 +141,24 @@ public final class Relay {
     return new Taken(reports.size(), rest);
   }
 
-  private void apply(UUID workspace, Pending pending) {
+  /** Applies one event if it is its point's next; how many that were, failures included. */
+  private int apply(UUID workspace, Pending pending) {
     try {
-      database.doInWorkspace(
+      return database.inWorkspace(
           workspace,
           tx -> {
-            if (InboxQueue.takeTurn(tx, workspace) && InboxQueue.waits(tx, pending.id())) {
-              apply(tx, workspace, pending);
-              InboxQueue.done(tx, List.of(pending.id()));
+            if (!InboxQueue.isNext(tx, workspace, pending)) {
+              return 0;
             }
+            apply(tx, workspace, pending);
+            InboxQueue.done(tx, List.of(pending.id()));
+            return 1;
           });
     } catch (RuntimeException e) {
       LOG.warn("Event {} of the inbox ({}) could not be applied", pending.id(), pending.kind(), e);
       database.doInWorkspace(
           workspace, tx -> InboxQueue.failed(tx, pending.id(), String.valueOf(e.getMessage())));
+      return 1;
     }
   }
 

@@ -14,7 +14,7 @@ public final class InboxQueue {
   private InboxQueue() {}
 
   /** An event that waits to be applied. */
-  public record Pending(long id, String kind, String payload) {
+  public record Pending(long id, String kind, String orderKey, String payload) {
     /**
      * Reads it.
      *
@@ -25,10 +25,7 @@ public final class InboxQueue {
     }
   }
 
-  /**
-   * Takes the turn of applying a workspace's events until the transaction ends, so that one worker
-   * at a time does it and order holds.
-   */
+  /** Takes the turn of choosing from a workspace's events, until the transaction ends. */
   public static boolean takeTurn(DSLContext tx, UUID workspace) {
     return Boolean.TRUE.equals(
         tx.fetchValue(
@@ -36,17 +33,34 @@ public final class InboxQueue {
   }
 
   public static List<Pending> pending(DSLContext tx, int limit) {
-    return tx.select(INBOX.ID, INBOX.KIND, INBOX.PAYLOAD)
+    return tx.select(INBOX.ID, INBOX.KIND, INBOX.ORDER_KEY, INBOX.PAYLOAD)
         .from(INBOX)
         .where(INBOX.STATE.eq("PENDING"))
         .orderBy(INBOX.ID)
         .limit(limit)
-        .fetch(row -> new Pending(row.value1(), row.value2(), row.value3().data()));
+        .fetch(row -> new Pending(row.value1(), row.value2(), row.value3(), row.value4().data()));
   }
 
-  /** Whether it has not been applied meanwhile. */
-  public static boolean waits(DSLContext tx, long id) {
-    return tx.fetchExists(INBOX, INBOX.ID.eq(id).and(INBOX.STATE.eq("PENDING")));
+  /**
+   * Takes the turn of an event's contact point until the transaction ends, if the event still waits
+   * and is the first that does: events of one point are applied in the order they came, whichever
+   * worker does it, and one that fails holds up those behind it until it is set aside.
+   */
+  public static boolean isNext(DSLContext tx, UUID workspace, Pending event) {
+    boolean turn =
+        Boolean.TRUE.equals(
+            tx.fetchValue(
+                "select pg_try_advisory_xact_lock(hashtextextended(?, 2))",
+                workspace + "/" + event.orderKey()));
+    return turn
+        && tx.fetchExists(INBOX, INBOX.ID.eq(event.id()).and(INBOX.STATE.eq("PENDING")))
+        && !tx.fetchExists(
+            INBOX,
+            INBOX
+                .ORDER_KEY
+                .eq(event.orderKey())
+                .and(INBOX.ID.lt(event.id()))
+                .and(INBOX.STATE.eq("PENDING")));
   }
 
   public static void done(DSLContext tx, Collection<Long> ids) {
