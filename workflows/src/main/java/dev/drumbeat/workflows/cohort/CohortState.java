@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * runs in every workflow task.
  */
 final class CohortState {
+  private static final int LARGE = 250;
+  private static final int WORTHWHILE = 25;
+
   private final String[] steps;
   private final Standing standing;
   private final Map<Long, Integer> indexOf = new HashMap<>();
@@ -51,8 +54,24 @@ final class CohortState {
     merge(woken, now);
   }
 
-  /** The due and idle leads by kind of work, in the order of the arrays. */
+  /**
+   * The due and idle leads by kind of work, in the order of the arrays. In a large cohort a few
+   * stragglers wait for the next tick of the grid, so that they go out together: each chunk costs
+   * the history the same whether it holds one lead or a hundred.
+   */
   Map<Work, List<Integer>> due(long now) {
+    Map<Work, List<Integer>> due = dueByWork(now);
+    if (size() >= LARGE) {
+      due.values().removeIf(leads -> leads.size() < WORTHWHILE && !onGrid(leads, now));
+    }
+    return due;
+  }
+
+  private boolean onGrid(List<Integer> leads, long now) {
+    return leads.stream().anyMatch(i -> Grid.next(standing.dueAt()[i], size()) <= now);
+  }
+
+  private Map<Work, List<Integer>> dueByWork(long now) {
     Map<Work, List<Integer>> due = new TreeMap<>();
     for (int i = 0; i < size(); i++) {
       int work = standing.work()[i];

@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class CohortWorkflowImpl implements CohortWorkflow {
   private static final int CHUNK = 100;
   private static final int MAX_IN_FLIGHT = 16;
-
-  /** Waits end on a grid, so that leads that are due nearly together go out together. */
-  private static final long FINE_GRID_MILLIS = 1_000;
-
-  private static final long GRID_MILLIS = 5_000;
-  private static final int FEW = 20;
   private static final Duration RECONCILE_AFTER = Duration.ofDays(1);
 
   private final List<Wake> woken = new ArrayList<>();
@@ -164,9 +158,7 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
     if (inFlight >= MAX_IN_FLIGHT && due <= now) {
       return;
     }
-    long grid = leads.size() == 1 ? 1 : leads.size() <= FEW ? FINE_GRID_MILLIS : GRID_MILLIS;
-    long when = Math.ceilDiv(due, grid) * grid;
-    alarm.set(when, now, "next due");
+    alarm.set(Grid.next(due, leads.size()), now, "next due");
   }
 
   /** A chunk that no worker takes within five minutes comes back and is due again. */
