@@ -77,7 +77,7 @@ final class RunOptions {
       return faults.equals("demo") ? DemoFaults.plan() : FaultPlan.parse(faults);
     } catch (IllegalArgumentException e) {
       throw new StartFailure(
-          "--faults can't be read: " + e.getMessage(), "Give demo, none, mild, harsh or JSON", e);
+          "--faults can't be read: " + e.getMessage(), "Give demo, none, mild, harsh, storm or JSON", e);
     }
   }
 

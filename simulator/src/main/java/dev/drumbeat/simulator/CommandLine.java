@@ -25,9 +25,10 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
         --host ADDRESS       address to listen on (default 127.0.0.1)
         --data FOLDER        logs, hooks and signing key (default ./simulator-data)
         --seed N             seed of the cast and the faults (default 1)
-        --faults PLAN        none, mild, harsh, a JSON file or JSON text (default none)
+        --faults PLAN        none, mild, harsh, storm, a JSON file or JSON text (default none)
         --latency-millis N   a provider's usual time to answer (default 20)
         --pace FACTOR        1 is seconds, 0.01 a hundred times as fast (default 1)
+        --callbacks on|off   off: nothing happens after acceptance (default on)
         --twilio-inbound URL where inbound texts are posted
         --sendgrid-events URL where e-mail events are posted
         --help               this text
@@ -46,6 +47,7 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
           "faults",
           "latency-millis",
           "pace",
+          "callbacks",
           "twilio-inbound",
           "sendgrid-events");
 
@@ -63,6 +65,7 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
             .withLatency(
                 Duration.ofMillis(Long.parseLong(options.getOrDefault("latency-millis", "20"))))
             .withPace(Double.parseDouble(options.getOrDefault("pace", "1")))
+            .withCallbacks(isOn(options.getOrDefault("callbacks", "on")))
             .withCredentials(credentials(environment));
     return new CommandLine(config, hooks(options));
   }
@@ -87,8 +90,15 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
     return options;
   }
 
+  private static boolean isOn(String text) {
+    if (!text.equals("on") && !text.equals("off")) {
+      throw new IllegalArgumentException("--callbacks must be on or off: " + text);
+    }
+    return text.equals("on");
+  }
+
   private static FaultPlan faults(String plan) throws IOException {
-    boolean isFile = !plan.startsWith("{") && Files.isRegularFile(Path.of(plan));
+    boolean isFile = !plan.stripLeading().startsWith("{") && Files.isRegularFile(Path.of(plan));
     return FaultPlan.parse(isFile ? Files.readString(Path.of(plan)) : plan);
   }
 

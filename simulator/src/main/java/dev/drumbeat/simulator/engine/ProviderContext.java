@@ -1,11 +1,14 @@
 package dev.drumbeat.simulator.engine;
 
-import dev.drumbeat.simulator.faults.Faults;
 import dev.drumbeat.simulator.people.People;
 
-/** What a provider works with. */
+/**
+ * What a provider works with.
+ *
+ * @param callbacks whether anything happens after acceptance: statuses, callbacks, replies
+ */
 public record ProviderContext(
-    Credentials credentials, Pace pace, People people, Faults faults, Services services) {
+    Credentials credentials, Pace pace, People people, boolean callbacks, Services services) {
 
   /** What it shares with the others. */
   public record Services(

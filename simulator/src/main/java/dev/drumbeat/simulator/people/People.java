@@ -14,6 +14,8 @@ public final class People {
   /** Unreachable handset, unknown handset, landline or unreachable carrier, unknown error. */
   private static final List<Integer> UNDELIVERED_CODES = List.of(30003, 30005, 30006, 30008);
 
+  private static final List<String> SUDDEN_OPT_OUTS = Words.list("opt-outs.txt");
+
   private static final List<TextReply.Kind> ORDINARY_REPLIES =
       List.of(
           INTERESTED,
@@ -64,6 +66,11 @@ public final class People {
             opens && draw.chance("clicks", Rates.MAIL_CLICKS),
             draw.chance("spam", Rates.MAIL_SPAM_REPORT),
             opens && draw.chance("unsubscribes", Rates.MAIL_UNSUBSCRIBES)));
+  }
+
+  /** What somebody says who has had enough; alike for the same number, always. */
+  public String suddenOptOut(String phone) {
+    return Draw.of(seed, "sudden " + phone).pick("words", SUDDEN_OPT_OUTS);
   }
 
   public Owners owners() {

@@ -2,9 +2,11 @@ package dev.drumbeat.simulator.sendgrid;
 
 import dev.drumbeat.simulator.draw.Draw;
 import dev.drumbeat.simulator.engine.Pace;
+import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.people.MailPersona;
 import dev.drumbeat.simulator.people.People;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,10 +18,9 @@ import java.util.Map;
 record EventPlan(People people, Pace pace) {
 
   /** All events of all recipients, each recipient's in order. */
-  List<MailEvent> events(String messageId, MailForm form, Instant accepted) {
-    Instant start = form.sendAt() == null ? accepted : form.sendAt();
+  List<MailEvent> events(AcceptedEntry entry, MailForm form) {
     return form.recipients().stream()
-        .flatMap(email -> new OneRecipient(messageId, form, email, start).events().stream())
+        .flatMap(email -> new OneRecipient(entry, form, email).events().stream())
         .toList();
   }
 
@@ -27,16 +28,20 @@ record EventPlan(People people, Pace pace) {
     private final String messageId;
     private final MailForm form;
     private final String email;
-    private final Draw draw;
+    private final Duration skew;
+    private final Draw ids;
+    private final Draw times;
     private final List<MailEvent> events = new ArrayList<>();
     private Instant now;
 
-    OneRecipient(String messageId, MailForm form, String email, Instant start) {
-      this.messageId = messageId;
+    OneRecipient(AcceptedEntry entry, MailForm form, String email) {
+      messageId = entry.id();
       this.form = form;
       this.email = email;
-      draw = Draw.of(0, messageId + " " + form.index() + " " + email);
-      now = start;
+      skew = entry.fate().skew();
+      ids = Draw.of(0, messageId + " " + form.index() + " " + email);
+      times = Draw.of(0, entry.fate().subject() + " " + email);
+      now = form.sendAt() == null ? entry.at() : form.sendAt();
     }
 
     List<MailEvent> events() {
@@ -88,11 +93,11 @@ record EventPlan(People people, Pace pace) {
     }
 
     private void add(String type, double from, double to, Map<String, Object> more) {
-      now = now.plus(pace.seconds(draw.between(type, from, to)));
+      now = now.plus(pace.seconds(times.between(type, from, to)));
       String id = text("id " + type);
       Map<String, Object> fields = new LinkedHashMap<>(form.customArgs());
       fields.put("email", email);
-      fields.put("timestamp", now.getEpochSecond());
+      fields.put("timestamp", now.plus(skew).getEpochSecond());
       fields.put("smtp-id", "<" + messageId + "@geopod-ismtpd-simulated>");
       fields.put("event", type);
       fields.put("sg_event_id", id);
@@ -105,7 +110,7 @@ record EventPlan(People people, Pace pace) {
     }
 
     private String text(String aspect) {
-      byte[] bytes = ByteBuffer.allocate(8).putLong(draw.bits(aspect)).array();
+      byte[] bytes = ByteBuffer.allocate(8).putLong(ids.bits(aspect)).array();
       return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
   }

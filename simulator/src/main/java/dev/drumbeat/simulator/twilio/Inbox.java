@@ -1,6 +1,9 @@
 package dev.drumbeat.simulator.twilio;
 
 import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.faults.Fate;
+import dev.drumbeat.simulator.faults.Fault;
+import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.http.Params;
 import dev.drumbeat.simulator.log.Progress;
 import java.net.URI;
@@ -25,8 +28,13 @@ public final class Inbox {
   private final StatusNotices notices;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
-  /** As noted in the journal. {@code inReplyTo} is the sid of the text that was answered. */
-  record Inbound(String from, String to, String body, @Nullable String inReplyTo) {}
+  /** As noted in the journal. {@code inReplyTo} says what was answered, so that it is only once. */
+  record Inbound(
+      String from, String to, String body, @Nullable String inReplyTo, @Nullable Fate destiny) {
+    Fate fate(String sid) {
+      return destiny == null ? Fate.kind(sid) : destiny;
+    }
+  }
 
   Inbox(ProviderContext context, Messages messages, OptOuts optOuts, StatusNotices notices) {
     this.context = context;
@@ -38,30 +46,42 @@ public final class Inbox {
   /** The recipient answers the text, if that hasn't happened. */
   void reply(Message text, String body) throws InterruptedException {
     if (answered.add(text.sid())) {
-      receive(new Inbound(text.to(), text.from(), body, text.sid()));
+      receive(text.to(), text.from(), body, text.sid());
+    }
+  }
+
+  /** The recipient has had enough of the sender, once, whatever was sent. */
+  void optOutSuddenly(Message text, String body) throws InterruptedException {
+    String reason = "had enough: " + text.to() + " " + text.from();
+    if (answered.add(reason)) {
+      receive(text.to(), text.from(), body, reason);
     }
   }
 
   /** A text arrives now. Its sid. */
   public String receive(String from, String to, String body) throws InterruptedException {
-    return receive(new Inbound(from, to, body, null));
+    return receive(from, to, body, null);
   }
 
-  private String receive(Inbound inbound) throws InterruptedException {
+  private String receive(String from, String to, String body, @Nullable String inReplyTo)
+      throws InterruptedException {
+    Fate fate = context.intake().inbound(TwilioProvider.NAME, from, to);
+    Inbound inbound = new Inbound(from, to, body, inReplyTo, fate);
     String sid = Sids.next("SM");
     Progress noted = context.journal().note(TwilioProvider.NAME, sid, RECEIVED, inbound);
     optOuts.read(inbound.from(), inbound.to(), inbound.body());
     MessageForm form = MessageForm.received(inbound.from(), inbound.to(), inbound.body());
-    tell(messages.add(sid, form, noted.at()));
+    tell(messages.add(sid, form, noted.at(), fate));
     return sid;
   }
 
   /** Tells the customer's inbound hook, once. */
   void tell(Message message) throws InterruptedException {
     URI hook = context.hooks().urls().twilioInboundUrl();
-    if (hook != null) {
+    if (hook != null && message.fate().at(FaultStage.INBOUND) == null) {
       Notice notice = Notice.post(hook.toString(), params(message));
-      notices.tell(new StatusNotices.Telling(message.sid(), List.of(notice), true));
+      Fault fault = message.fate().at(FaultStage.CALLBACK);
+      notices.tell(new StatusNotices.Telling(fault, List.of(notice), true));
     }
     context.journal().note(TwilioProvider.NAME, message.sid(), TOLD);
   }
@@ -70,6 +90,9 @@ public final class Inbox {
   void restore(Inbound inbound) {
     if (inbound.inReplyTo() != null) {
       answered.add(inbound.inReplyTo());
+    }
+    if (inbound.destiny() != null) {
+      context.intake().remember(inbound.destiny());
     }
     optOuts.read(inbound.from(), inbound.to(), inbound.body());
   }

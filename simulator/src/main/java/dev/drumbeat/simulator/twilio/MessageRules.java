@@ -142,7 +142,7 @@ final class MessageRules {
   }
 
   /** A service picks one number of its pool, here always the same. */
-  private static String from(Params params) {
+  static String from(Params params) {
     String service = params.first("MessagingServiceSid");
     return service == null
         ? params.first("From", "")
