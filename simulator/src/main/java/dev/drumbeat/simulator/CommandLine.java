@@ -31,6 +31,7 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
         --callbacks on|off   off: nothing happens after acceptance (default on)
         --twilio-inbound URL where inbound texts are posted
         --sendgrid-events URL where e-mail events are posted
+        --sendgrid-parse URL where reply mails are posted
         --help               this text
 
       Each option can be set in the environment too: SIMULATOR_PORT, SIMULATOR_DATA, ...
@@ -49,7 +50,8 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
           "pace",
           "callbacks",
           "twilio-inbound",
-          "sendgrid-events");
+          "sendgrid-events",
+          "sendgrid-parse");
 
   /**
    * @throws IllegalArgumentException when an option is unknown or its value makes no sense
@@ -115,9 +117,10 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
   private static Optional<Hooks.Urls> hooks(Map<String, String> options) {
     URI inbound = url(options.get("twilio-inbound"));
     URI events = url(options.get("sendgrid-events"));
-    return inbound == null && events == null
+    URI parse = url(options.get("sendgrid-parse"));
+    return inbound == null && events == null && parse == null
         ? Optional.empty()
-        : Optional.of(new Hooks.Urls(inbound, events));
+        : Optional.of(new Hooks.Urls(inbound, events, parse));
   }
 
   private static @Nullable URI url(@Nullable String text) {

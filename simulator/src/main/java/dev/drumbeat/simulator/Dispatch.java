@@ -4,6 +4,7 @@ import dev.drumbeat.simulator.control.ControlApi;
 import dev.drumbeat.simulator.draw.Draw;
 import dev.drumbeat.simulator.engine.Provider;
 import dev.drumbeat.simulator.http.Answer;
+import dev.drumbeat.simulator.http.HttpDate;
 import dev.drumbeat.simulator.http.Json;
 import dev.drumbeat.simulator.http.MalformedRequest;
 import dev.drumbeat.simulator.http.Request;
@@ -11,6 +12,7 @@ import dev.drumbeat.simulator.log.RequestEntry;
 import dev.drumbeat.simulator.log.RequestLog;
 import dev.drumbeat.simulator.log.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -67,9 +69,15 @@ final class Dispatch {
             new RequestEntry.Arrival(
                 provider.name(), request.method(), request.path(), sight(provider, request)));
     Answer answer = judged(provider, request);
+    if (Thread.currentThread().isInterrupted()) {
+      // Closing is like a crash: the log has it as never answered.
+      return answer;
+    }
     requests.answered(seq, answer);
     pause();
-    return answer;
+    return answer.headers().containsKey(HttpDate.HEADER)
+        ? answer
+        : answer.withHeader(HttpDate.HEADER, HttpDate.of(Instant.now()));
   }
 
   private static Sighting sight(Provider provider, Request request) {

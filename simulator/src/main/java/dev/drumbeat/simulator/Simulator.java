@@ -3,6 +3,7 @@ package dev.drumbeat.simulator;
 import dev.drumbeat.simulator.batchdata.BatchDataProvider;
 import dev.drumbeat.simulator.control.ControlApi;
 import dev.drumbeat.simulator.engine.Agenda;
+import dev.drumbeat.simulator.engine.Console;
 import dev.drumbeat.simulator.engine.Courier;
 import dev.drumbeat.simulator.engine.Hooks;
 import dev.drumbeat.simulator.engine.Intake;
@@ -74,10 +75,11 @@ public final class Simulator implements AutoCloseable {
     Intake intake = new Intake(log, faults, occasions, agenda);
     ProviderContext context = context(config, intake, agenda, parts, new Journal(progress, clock));
     TwilioProvider twilio = new TwilioProvider(context, clock);
+    SendGridProvider sendgrid = new SendGridProvider(context, config.dataFolder(), clock);
     List<Provider> providers =
         List.of(
             twilio,
-            new SendGridProvider(context, config.dataFolder(), clock),
+            sendgrid,
             new RegridProvider(context, config.seed()),
             new BatchDataProvider(context, config.seed()));
     entries.forEach(entry -> intake.remember(entry.fate()));
@@ -86,8 +88,8 @@ public final class Simulator implements AutoCloseable {
         new ControlApi(
             new ControlApi.Logs(log.index(), requests.index()),
             faults,
-            context.hooks(),
-            twilio.inbox(),
+            context.services().console(),
+            new ControlApi.Inboxes(twilio.inbox(), sendgrid.inbox()),
             context.people());
     Dispatch dispatch = new Dispatch(providers, control, requests, config);
     WebServer server = parts.add(new WebServer(address(config), dispatch::answer));
@@ -105,7 +107,7 @@ public final class Simulator implements AutoCloseable {
         new People(config.seed()),
         config.behaviour().callbacks(),
         new ProviderContext.Services(
-            intake, journal, agenda, parts.add(new Courier()), Hooks.open(config.dataFolder())));
+            intake, journal, agenda, parts.add(new Courier()), Console.open(config.dataFolder())));
   }
 
   private static void recover(

@@ -1,5 +1,6 @@
 package dev.drumbeat.simulator.control;
 
+import dev.drumbeat.simulator.engine.Console;
 import dev.drumbeat.simulator.engine.Hooks;
 import dev.drumbeat.simulator.faults.FaultPlan;
 import dev.drumbeat.simulator.faults.Faults;
@@ -11,34 +12,35 @@ import dev.drumbeat.simulator.http.Request;
 import dev.drumbeat.simulator.log.AcceptedIndex;
 import dev.drumbeat.simulator.log.RequestIndex;
 import dev.drumbeat.simulator.people.People;
+import dev.drumbeat.simulator.sendgrid.MailInbox;
 import dev.drumbeat.simulator.twilio.Inbox;
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the log, sets the hooks, makes texts arrive. Answers this machine only. */
 public final class ControlApi {
   private static final String ROOT = "/_simulator/";
-  private static final int MAX_TEXT = 1_600;
-  private static final Pattern E164 = Pattern.compile("\\+\\d{7,15}");
 
   private final AcceptedIndex accepted;
   private final RequestControls requests;
   private final Faults faults;
   private final Hooks hooks;
-  private final Inbox inbox;
+  private final Arrivals arrivals;
   private final People people;
 
   /** What was accepted, and what came at all. */
   public record Logs(AcceptedIndex accepted, RequestIndex requests) {}
 
-  public ControlApi(Logs logs, Faults faults, Hooks hooks, Inbox inbox, People people) {
+  /** Where people write to. */
+  public record Inboxes(Inbox texts, MailInbox mails) {}
+
+  public ControlApi(Logs logs, Faults faults, Console console, Inboxes inboxes, People people) {
     accepted = logs.accepted();
     requests = new RequestControls(logs.requests());
     this.faults = faults;
-    this.hooks = hooks;
-    this.inbox = inbox;
+    hooks = console.hooks();
+    arrivals = new Arrivals(console.senders(), inboxes);
     this.people = people;
   }
 
@@ -65,12 +67,19 @@ public final class ControlApi {
         case "PUT faults", "POST faults" -> putFaults(request);
         case "GET hooks" -> Answer.json(200, hooks.urls());
         case "PUT hooks" -> putHooks(request);
-        case "POST inbound" -> inbound(request);
+        case "GET senders" -> arrivals.senders();
+        case "PUT senders" -> arrivals.putSenders(Json.parse(request.body()));
+        case "POST inbound" -> arrivals.text(Json.parse(request.body()));
+        case "POST inbound-mail" -> arrivals.mail(Json.parse(request.body()));
+        case "GET confirmations" -> arrivals.confirmations();
         case "GET people" -> people(request.query());
         default -> error(404, "no such control: " + path);
       };
     } catch (IllegalArgumentException malformed) {
       return error(400, String.valueOf(malformed.getMessage()));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return error(503, "the simulator is stopping");
     }
   }
 
@@ -89,35 +98,22 @@ public final class ControlApi {
   private Answer putHooks(Request request) {
     JsonNode body = Json.parse(request.body());
     if (!body.isObject()) {
-      return error(400, "expected {\"twilioInboundUrl\": …, \"sendgridEventsUrl\": …}");
+      return error(
+          400,
+          "expected {\"twilioInboundUrl\": …, \"sendgridEventsUrl\": …,"
+              + " \"sendgridParseUrl\": …}");
     }
-    hooks.replace(new Hooks.Urls(url(body, "twilioInboundUrl"), url(body, "sendgridEventsUrl")));
+    hooks.replace(
+        new Hooks.Urls(
+            url(body, "twilioInboundUrl"),
+            url(body, "sendgridEventsUrl"),
+            url(body, "sendgridParseUrl")));
     return Answer.json(200, hooks.urls());
   }
 
   private static @Nullable URI url(JsonNode body, String field) {
     String text = Json.text(body, field);
     return text == null ? null : URI.create(text);
-  }
-
-  private Answer inbound(Request request) {
-    JsonNode body = Json.parse(request.body());
-    String from = Json.text(body, "from", "");
-    String to = Json.text(body, "to", "");
-    String text = Json.text(body, "body", "");
-    if (!isPhone(from) || !isPhone(to) || text.isEmpty() || text.length() > MAX_TEXT) {
-      return error(400, "expected from and to in E.164, and body of at most 1600 characters");
-    }
-    try {
-      return Answer.json(201, Json.object("sid", inbox.receive(from, to, text)));
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return error(503, "the simulator is stopping");
-    }
-  }
-
-  private static boolean isPhone(String phone) {
-    return E164.matcher(phone).matches();
   }
 
   private Answer people(Params query) {

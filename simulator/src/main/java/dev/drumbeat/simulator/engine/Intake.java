@@ -8,6 +8,7 @@ import dev.drumbeat.simulator.faults.Faults;
 import dev.drumbeat.simulator.faults.Occasion;
 import dev.drumbeat.simulator.faults.Occasions;
 import dev.drumbeat.simulator.http.Answer;
+import dev.drumbeat.simulator.http.HttpDate;
 import dev.drumbeat.simulator.http.Manner;
 import dev.drumbeat.simulator.log.AcceptanceLog;
 import dev.drumbeat.simulator.log.AcceptedDraft;
@@ -70,6 +71,9 @@ public final class Intake {
     submission.accepted(entries);
     Answer success = submission.success();
     Answer answer = spoils == null ? success : Spoiling.spoiled(submission, success, spoils);
+    if (fate.at(FaultStage.CLOCK) != null) {
+      answer = answer.withHeader(HttpDate.HEADER, HttpDate.of(agenda.now().plus(fate.skew())));
+    }
     return answer.with(
         new Answer.Trace(
             fate.subject(),

@@ -12,7 +12,7 @@ public record ProviderContext(
 
   /** What it shares with the others. */
   public record Services(
-      Intake intake, Journal journal, Agenda agenda, Courier courier, Hooks hooks) {}
+      Intake intake, Journal journal, Agenda agenda, Courier courier, Console console) {}
 
   public Intake intake() {
     return services.intake();
@@ -31,6 +31,10 @@ public record ProviderContext(
   }
 
   public Hooks hooks() {
-    return services.hooks();
+    return services.console().hooks();
+  }
+
+  public SenderSettings senders() {
+    return services.console().senders();
   }
 }

@@ -65,12 +65,13 @@ public final class People {
             opens,
             opens && draw.chance("clicks", Rates.MAIL_CLICKS),
             draw.chance("spam", Rates.MAIL_SPAM_REPORT),
-            opens && draw.chance("unsubscribes", Rates.MAIL_UNSUBSCRIBES)));
+            opens && draw.chance("unsubscribes", Rates.MAIL_UNSUBSCRIBES)),
+        mailReply(draw));
   }
 
-  /** What somebody says who has had enough; alike for the same number, always. */
-  public String suddenOptOut(String phone) {
-    return Draw.of(seed, "sudden " + phone).pick("words", SUDDEN_OPT_OUTS);
+  /** What somebody says who has had enough; alike for the same person, always. */
+  public String suddenOptOut(String phoneOrMailbox) {
+    return Draw.of(seed, "sudden " + phoneOrMailbox).pick("words", SUDDEN_OPT_OUTS);
   }
 
   public Owners owners() {
@@ -92,6 +93,15 @@ public final class People {
       return null;
     }
     TextReply.Kind kind = drawn < Rates.OPT_OUTS ? optOut(draw) : ordinary(draw);
+    return new TextReply(kind, draw.pick("words", replies.getOrDefault(kind, List.of())));
+  }
+
+  private @Nullable TextReply mailReply(Draw draw) {
+    double drawn = draw.unit("reply");
+    if (drawn >= Rates.MAIL_REPLIES) {
+      return null;
+    }
+    TextReply.Kind kind = drawn < Rates.MAIL_OPT_OUTS ? OPT_OUT_FREE_TEXT : ordinary(draw);
     return new TextReply(kind, draw.pick("words", replies.getOrDefault(kind, List.of())));
   }
 

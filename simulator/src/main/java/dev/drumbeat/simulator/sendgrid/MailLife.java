@@ -19,11 +19,13 @@ final class MailLife {
   private final EventWebhook webhook;
   private final SigningKey key;
   private final Suppressions suppressions;
+  private final Readers readers;
   private final EventPlan plan;
 
-  MailLife(ProviderContext context, SigningKey key, Suppressions suppressions) {
+  MailLife(ProviderContext context, SigningKey key, Suppressions suppressions, MailInbox inbox) {
     this.context = context;
     this.key = key;
+    readers = new Readers(context, inbox);
     webhook = new EventWebhook(context, key);
     this.suppressions = suppressions;
     plan = new EventPlan(context.people(), context.pace());
@@ -34,6 +36,7 @@ final class MailLife {
     if (!context.callbacks()) {
       return;
     }
+    readers.read(entry, form);
     Fault fault = entry.fate().at(FaultStage.CALLBACK);
     for (MailEvent event : arranged(plan.events(entry, form), fault)) {
       if (done.contains(event.id())) {

@@ -31,6 +31,7 @@ public final class SendGridProvider implements Provider {
   private final SigningKey key;
   private final MailRules rules;
   private final Suppressions suppressions = new Suppressions();
+  private final MailInbox inbox;
   private final MailLife life;
   private final List<AcceptedEntry> earlier = new ArrayList<>();
   private final Set<String> done = new HashSet<>();
@@ -42,7 +43,13 @@ public final class SendGridProvider implements Provider {
     this.context = context;
     key = SigningKey.open(folder);
     rules = new MailRules(clock);
-    life = new MailLife(context, key, suppressions);
+    inbox = new MailInbox(context);
+    life = new MailLife(context, key, suppressions, inbox);
+  }
+
+  /** For mails that a test or a demo makes arrive. */
+  public MailInbox inbox() {
+    return inbox;
   }
 
   @Override
@@ -119,7 +126,11 @@ public final class SendGridProvider implements Provider {
 
   @Override
   public void replay(Progress progress) {
-    done.add(progress.id());
+    if (progress.what().equals(MailInbox.REPLIED)) {
+      inbox.restore(progress.id());
+    } else {
+      done.add(progress.id());
+    }
   }
 
   @Override

@@ -41,7 +41,7 @@ final class TwilioRecovery {
       case Inbox.TOLD -> told.add(progress.id());
       case Inbox.RECEIVED -> {
         Inbox.Inbound inbound = read(progress.data(), Inbox.Inbound.class);
-        inbox.restore(inbound);
+        inbox.restore(inbound, progress.at());
         MessageForm form = MessageForm.received(inbound.from(), inbound.to(), inbound.body());
         Fate fate = inbound.fate(progress.id());
         creations.add(new Creation(progress.id(), form, progress.at(), fate));
