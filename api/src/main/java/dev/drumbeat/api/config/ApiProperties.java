@@ -79,7 +79,7 @@ public record ApiProperties(
    */
   public record TemporalSettings(
       @DefaultValue("localhost:7233") String address,
-      @DefaultValue("default") String namespace,
+      @DefaultValue("drumbeat") String namespace,
       @Nullable String uiUrl) {
     public TemporalSettings {
       Settings.hostAndPort("drumbeat.temporal.address", address);

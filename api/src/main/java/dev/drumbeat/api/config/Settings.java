@@ -22,7 +22,7 @@ final class Settings {
       throw new ConfigurationFault(
           url.isBlank()
               ? "drumbeat.database.url is not set"
-              : "drumbeat.database.url can't be used: " + e.getMessage(),
+              : "The database's address cannot be used: " + e.getMessage(),
           "Set DATABASE_URL to jdbc:postgresql://host:5432/name with DATABASE_USER and"
               + " DATABASE_PASSWORD, or to postgres://user:password@host:5432/name");
     }
