@@ -182,7 +182,7 @@ class TwilioWebhookTest {
     twilio.send("/inbound?x=1", body, signature).expectProblem(403);
     twilio.send("/message-status", body, signature).expectProblem(403);
     twilio.send("/inbound", body + "&x=%zz", signature).expectProblem(403);
-    TestApi.anonymous().post("/webhooks/twilio/no-such-key/inbound").expectProblem(415);
+    TestApi.anonymous().post("/webhooks/twilio/no-such-key/inbound").expectProblem(403);
 
     assertThat(inbox()).isEmpty();
     assertThat(suppressions()).isEmpty();
@@ -202,10 +202,10 @@ class TwilioWebhookTest {
   }
 
   @Test
-  void anUnknownKeyIsNotThere() {
+  void anUnknownKeyIsAnsweredAsAForgery() {
     var stranger = new TwilioCaller(client, "/webhooks/twilio/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
-    stranger.call("/inbound", text("SM1", "STOP")).expectProblem(404);
+    stranger.call("/inbound", text("SM1", "STOP")).expectProblem(403);
   }
 
   @Test
