@@ -15,6 +15,7 @@ import dev.drumbeat.journey.gate.CapFacts;
 import dev.drumbeat.journey.gate.Consent;
 import dev.drumbeat.journey.gate.GateFacts;
 import dev.drumbeat.journey.gate.PointFacts;
+import dev.drumbeat.journey.gate.Screening;
 import dev.drumbeat.journey.gate.SenderFacts;
 import dev.drumbeat.journey.gate.Suppression;
 import dev.drumbeat.journey.time.Whereabouts;
@@ -103,7 +104,9 @@ final class GateReadings {
         senderFacts(sender(lead)),
         whereabouts(lead, point),
         context.journey().definition().policy().window(),
-        caps(lead, planned));
+        caps(lead, planned),
+        List.of(),
+        List.of());
   }
 
   /** Makes an allowed send count for the leads judged after it. */
@@ -125,7 +128,11 @@ final class GateReadings {
             ? EmailAddresses.mask(point.value())
             : PhoneNumbers.mask(point.value());
     return new PointFacts(
-        point.id(), masked, point.simulated(), suppressions.getOrDefault(point.id(), List.of()));
+        point.id(),
+        masked,
+        point.simulated(),
+        suppressions.getOrDefault(point.id(), List.of()),
+        Screening.NONE);
   }
 
   private Whereabouts whereabouts(Lead lead, GateStore.@Nullable Point point) {

@@ -4,6 +4,7 @@ import dev.drumbeat.journey.Channel;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether a person's consents cover a channel. */
@@ -14,12 +15,22 @@ final class Consents {
   static boolean suffice(GateFacts facts) {
     return switch (facts.channel()) {
       case SMS, EMAIL -> true;
-      case VOICE -> {
-        Instant revoked = latest(facts, Consent.Basis.NONE);
-        Instant written = latest(facts, Consent.Basis.WRITTEN);
-        yield !written.equals(Instant.MIN) && written.isAfter(revoked);
-      }
+      case VOICE -> written(facts);
     };
+  }
+
+  /** Whether written consent for the channel stands. */
+  static boolean written(GateFacts facts) {
+    Instant revoked = latest(facts, Consent.Basis.NONE);
+    return latest(facts, Consent.Basis.WRITTEN).isAfter(revoked);
+  }
+
+  /** When the newest consent for the channel was given, of any kind, unless it was taken back. */
+  static Optional<Instant> given(GateFacts facts) {
+    return Stream.of(Consent.Basis.EXPRESS, Consent.Basis.WRITTEN)
+        .map(basis -> latest(facts, basis))
+        .max(Comparator.naturalOrder())
+        .filter(at -> at.isAfter(latest(facts, Consent.Basis.NONE)));
   }
 
   /** Each consent of the channel, for the record. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the gate says of one send.
  *
- * @param reason a sentence for a person, with what would have allowed it
+ * @param reason a sentence for a person
  * @param inputs the values that the rule saw; no phone, e-mail or name in clear
  * @param until when to ask again; null for a deferral that something else must end (a pause, a
  *     sender's health)
@@ -30,6 +30,11 @@ public record Decision(
 
   public Decision {
     inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+  }
+
+  /** What would have allowed it, a sentence for a person. */
+  public String remedy() {
+    return rule.remedy();
   }
 
   public boolean allowed() {

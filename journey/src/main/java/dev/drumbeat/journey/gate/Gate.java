@@ -21,6 +21,9 @@ public final class Gate {
   /** When a sender that is not registered or not healthy is asked about again. */
   static final Duration SENDER_PAUSE = Duration.ofMinutes(1);
 
+  /** When to ask again what only a person ends: a hold, a budget, an old list. */
+  public static final Duration HOLD_RECHECK = Duration.ofMinutes(5);
+
   private static final List<Function<GateFacts, Optional<Decision>>> BEFORE_HOURS =
       List.of(
           Gate::run,
@@ -28,9 +31,12 @@ public final class Gate {
           Gate::contactPoint,
           Gate::simulatedRecipient,
           Gate::suppression,
+          DoNotCall::objection,
           Gate::stopped,
           Gate::consent,
-          Gate::sender);
+          Gate::sender,
+          Holds::objection,
+          DoNotCall::unanswered);
 
   private Gate() {}
 
@@ -47,6 +53,8 @@ public final class Gate {
     Verdict legal = LegalHours.at(facts.whereabouts(), facts.channel(), facts.now());
     return OpenHours.objection(facts, legal)
         .or(() -> Caps.objection(facts))
+        .or(() -> Attempts.objection(facts))
+        .or(() -> Budgets.objection(facts))
         .orElseGet(() -> allowed(facts, legal));
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param point null when the lead has no point for the channel: denied
  * @param sender null when the step's sender doesn't exist: denied
+ * @param holds those on the workspace, the campaign, the provider's account, and the sender
+ * @param budgets those that the send would be charged to
  */
 public record GateFacts(
     Channel channel,
@@ -26,9 +28,13 @@ public record GateFacts(
     @Nullable SenderFacts sender,
     Whereabouts whereabouts,
     @Nullable LocalWindow window,
-    List<CapFacts> caps) {
+    List<CapFacts> caps,
+    List<Hold> holds,
+    List<BudgetFacts> budgets) {
   public GateFacts {
     consents = Set.copyOf(consents);
     caps = List.copyOf(caps);
+    holds = List.copyOf(holds);
+    budgets = List.copyOf(budgets);
   }
 }

@@ -9,7 +9,11 @@ import java.util.List;
  * @param simulated made up by a simulator: never for a live provider
  */
 public record PointFacts(
-    long id, String masked, boolean simulated, List<Suppression> suppressions) {
+    long id,
+    String masked,
+    boolean simulated,
+    List<Suppression> suppressions,
+    Screening screening) {
   public PointFacts {
     suppressions = List.copyOf(suppressions);
   }

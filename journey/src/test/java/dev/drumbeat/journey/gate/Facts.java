@@ -20,11 +20,13 @@ final class Facts {
   private boolean active = true;
   private boolean propertyStopped;
   private boolean ownerStopped;
-  private @Nullable PointFacts point = new PointFacts(7, "+1206***0147", false, List.of());
+  private @Nullable PointFacts point = phone(Screening.NONE);
   private @Nullable SenderFacts sender = new SenderFacts("main", true, true, false);
   private Set<Consent> consents = Set.of();
   private Whereabouts whereabouts = Whereabouts.of("+12065550147", "98101", "WA");
   private List<CapFacts> caps = List.of();
+  private List<Hold> holds = List.of();
+  private List<BudgetFacts> budgets = List.of();
 
   private Facts(Channel channel) {
     this.channel = channel;
@@ -32,6 +34,10 @@ final class Facts {
 
   static Facts text() {
     return new Facts(Channel.SMS);
+  }
+
+  static Facts email() {
+    return new Facts(Channel.EMAIL);
   }
 
   static Facts call() {
@@ -96,6 +102,32 @@ final class Facts {
     return this;
   }
 
+  Facts holds(Hold... values) {
+    holds = List.of(values);
+    return this;
+  }
+
+  Facts budgets(BudgetFacts... values) {
+    budgets = List.of(values);
+    return this;
+  }
+
+  Facts screened(Screening screening) {
+    return point(phone(screening));
+  }
+
+  Facts lists(DncList... lists) {
+    return screened(new Screening(List.of(lists), null, List.of()));
+  }
+
+  static PointFacts phone(Screening screening) {
+    return new PointFacts(7, "+1206***0147", false, List.of(), screening);
+  }
+
+  static PointFacts suppressed(Suppression suppression) {
+    return new PointFacts(7, "+1206***0147", false, List.of(suppression), Screening.NONE);
+  }
+
   GateFacts build() {
     LocalWindow window =
         new LocalWindow(Days.parse("MON-FRI"), LocalTime.of(9, 0), LocalTime.of(18, 0));
@@ -111,6 +143,8 @@ final class Facts {
         sender,
         whereabouts,
         window,
-        caps);
+        caps,
+        holds,
+        budgets);
   }
 }

@@ -70,7 +70,7 @@ class GateTest {
 
   @Test
   void aMadeUpPersonIsNeverSentToByARealProvider() {
-    PointFacts madeUp = new PointFacts(7, "+1206***0147", true, List.of());
+    PointFacts madeUp = new PointFacts(7, "+1206***0147", true, List.of(), Screening.NONE);
 
     gateOn(Facts.text().point(madeUp).sender(Facts.live())).isDeniedBy(Rule.SIMULATED_RECIPIENT);
     gateOn(Facts.text().point(madeUp)).isAllowed();
@@ -78,9 +78,7 @@ class GateTest {
 
   @Test
   void anOptOutBindsItsChannelOnly() {
-    PointFacts optedOut =
-        new PointFacts(
-            7, "+1206***0147", false, List.of(new Suppression(Channel.SMS, "OPT_OUT", NOON)));
+    PointFacts optedOut = Facts.suppressed(new Suppression(Channel.SMS, "OPT_OUT", NOON));
 
     gateOn(Facts.text().point(optedOut)).isDeniedBy(Rule.SUPPRESSED);
     gateOn(Facts.call().point(optedOut)).isAllowed();
@@ -88,8 +86,7 @@ class GateTest {
 
   @Test
   void aSuppressionWithoutAChannelBindsAll() {
-    PointFacts litigator =
-        new PointFacts(7, "+1206***0147", false, List.of(new Suppression(null, "LITIGATOR", NOON)));
+    PointFacts litigator = Facts.suppressed(new Suppression(null, "LITIGATOR", NOON));
 
     gateOn(Facts.call().point(litigator)).isDeniedBy(Rule.SUPPRESSED);
   }
@@ -181,9 +178,7 @@ class GateTest {
 
   @Test
   void thePauseIsSaidBeforeTheOptOut() {
-    PointFacts optedOut =
-        new PointFacts(
-            7, "+1206***0147", false, List.of(new Suppression(Channel.SMS, "OPT_OUT", NOON)));
+    PointFacts optedOut = Facts.suppressed(new Suppression(Channel.SMS, "OPT_OUT", NOON));
 
     assertThat(Gate.decide(Facts.text().run(RunState.PAUSED).point(optedOut).build()).rule())
         .isEqualTo(Rule.RUN_PAUSED);
