@@ -81,9 +81,9 @@ final class TextIntake {
   private void obey(Reply reply, long point, long message) {
     switch (reply.intent()) {
       case OPT_OUT -> suppress(point, Reason.OPT_OUT, reply, message);
-      case WRONG_NUMBER -> suppress(point, Reason.WRONG_NUMBER, reply, message);
+      case WRONG_NUMBER, NOT_OWNER -> suppress(point, Reason.WRONG_NUMBER, reply, message);
       case OPT_IN -> Suppressions.liftTextOptOut(tx, point, "Message " + message);
-      case HELP, NOT_INTERESTED, INTERESTED, LATER, QUESTION, OTHER -> {}
+      case HELP, NOT_INTERESTED, INTERESTED, LATER, OUT_OF_OFFICE, QUESTION, OTHER -> {}
     }
   }
 
