@@ -18,6 +18,7 @@ import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
+import dev.drumbeat.db.webhook.MailLinks;
 import dev.drumbeat.db.webhook.PoisonStore;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.db.workspace.ApiKeyStore;
@@ -64,6 +65,11 @@ class Wiring {
   @Bean
   UnsubscribeLinks unsubscribeLinks(Secrets secrets) {
     return new UnsubscribeLinks(secrets);
+  }
+
+  @Bean
+  MailLinks mailLinks(Secrets secrets) {
+    return new MailLinks(secrets);
   }
 
   @Bean

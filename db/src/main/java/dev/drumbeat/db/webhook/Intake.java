@@ -1,0 +1,103 @@
+package dev.drumbeat.db.webhook;
+
+import static dev.drumbeat.db.generated.Tables.INBOUND_MESSAGE;
+
+import dev.drumbeat.db.contact.ContactPoints;
+import dev.drumbeat.db.contact.Suppressed;
+import dev.drumbeat.db.contact.Suppressed.Reason;
+import dev.drumbeat.db.contact.Suppressions;
+import dev.drumbeat.journey.Channel;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** Keeps one inbound message and writes what it forbids or permits, in one transaction. */
+final class Intake {
+  private final DSLContext tx;
+  private final UUID workspace;
+
+  Intake(DSLContext tx, UUID workspace) {
+    this.tx = tx;
+    this.workspace = workspace;
+  }
+
+  boolean accept(Inbound message) {
+    long point = ContactPoints.upsert(tx, workspace, message.from());
+    ContactPoints.lock(tx, List.of(point));
+    OptionalLong id = insert(message, point);
+    if (id.isEmpty()) {
+      return false;
+    }
+    if (message.fromPerson()) {
+      Incoming incoming =
+          new Incoming(
+              message.providerId(),
+              message.from().value(),
+              event(message, point, id.getAsLong()),
+              null);
+      if (InboxRows.insertNew(tx, workspace, List.of(incoming)).isEmpty()) {
+        return false;
+      }
+    }
+    obey(message, point, id.getAsLong());
+    return true;
+  }
+
+  private OptionalLong insert(Inbound message, long point) {
+    return tx
+        .insertInto(INBOUND_MESSAGE)
+        .set(INBOUND_MESSAGE.WORKSPACE_ID, workspace)
+        .set(INBOUND_MESSAGE.CONTACT_POINT_ID, point)
+        .set(INBOUND_MESSAGE.CHANNEL, message.channel().name())
+        .set(INBOUND_MESSAGE.SENT_TO, message.to())
+        .set(INBOUND_MESSAGE.BODY, message.body())
+        .set(INBOUND_MESSAGE.PROVIDER_ID, message.providerId())
+        .set(INBOUND_MESSAGE.INTENT, message.reply().intent().name())
+        .set(INBOUND_MESSAGE.CONFIDENCE, message.reply().confidence())
+        .set(INBOUND_MESSAGE.RULE, message.reply().rule())
+        .onConflict(INBOUND_MESSAGE.WORKSPACE_ID, INBOUND_MESSAGE.PROVIDER_ID)
+        .doNothing()
+        .returning(INBOUND_MESSAGE.ID)
+        .fetch(INBOUND_MESSAGE.ID)
+        .stream()
+        .mapToLong(Long::longValue)
+        .findFirst();
+  }
+
+  private static InboxEvent event(Inbound message, long point, long id) {
+    return new InboxEvent.InboundMessage(
+        id,
+        point,
+        message.to(),
+        message.providerId(),
+        message.reply().intent().name(),
+        message.reply().confidence(),
+        message.reply().rule(),
+        message.channel());
+  }
+
+  private void obey(Inbound message, long point, long id) {
+    switch (message.reply().intent()) {
+      case OPT_OUT -> suppress(message, point, Reason.OPT_OUT, id);
+      case WRONG_NUMBER -> suppress(message, point, Reason.WRONG_NUMBER, id);
+      case OPT_IN -> permit(message, point, id);
+      case HELP, NOT_INTERESTED, INTERESTED, LATER, QUESTION, OTHER -> {}
+    }
+  }
+
+  // START is the carriers' word for texts; in an e-mail it restores nothing.
+  private void permit(Inbound message, long point, long id) {
+    if (message.channel() == Channel.SMS) {
+      Suppressions.liftTextOptOut(tx, point, "Message " + id);
+    }
+  }
+
+  private void suppress(Inbound message, long point, Reason reason, long id) {
+    Map<String, Object> evidence = Map.of("messageId", id, "rule", message.reply().rule());
+    String source = "INBOUND_" + message.channel().name();
+    Suppressions.add(
+        tx, workspace, List.of(new Suppressed(point, message.channel(), reason, source, evidence)));
+  }
+}
