@@ -21,7 +21,7 @@ final class MailText {
           Pattern.compile("(?m)^-- $"));
   private static final Pattern QUOTED_HTML =
       Pattern.compile(
-          "(?is)<blockquote.*|<div[^>]{0,200}(gmail_quote|divRplyFwdMsg|appendonsend).*");
+          "(?is)<blockquote.*|<div[^<>]{0,200}(gmail_quote|divRplyFwdMsg|appendonsend).*");
 
   private MailText() {}
 
@@ -55,7 +55,8 @@ final class MailText {
     for (int start; (start = lower.indexOf("<" + tag, from)) >= 0; ) {
       kept.append(html, from, start);
       int end = lower.indexOf("</" + tag, start);
-      from = end < 0 ? html.length() : end + tag.length() + 2;
+      int close = end < 0 ? -1 : lower.indexOf('>', end);
+      from = close < 0 ? html.length() : close + 1;
     }
     return kept.append(html.substring(from)).toString();
   }
