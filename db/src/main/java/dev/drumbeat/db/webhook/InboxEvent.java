@@ -71,7 +71,7 @@ public sealed interface InboxEvent {
       String rule,
       @Nullable Channel channel)
       implements InboxEvent {
-    boolean isEmail() {
+    public boolean isEmail() {
       return channel == Channel.EMAIL;
     }
   }
