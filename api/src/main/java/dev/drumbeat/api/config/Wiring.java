@@ -8,6 +8,7 @@ import dev.drumbeat.db.contact.LiftStore;
 import dev.drumbeat.db.contact.OptOutStore;
 import dev.drumbeat.db.contact.OwnerStore;
 import dev.drumbeat.db.contact.SuppressionStore;
+import dev.drumbeat.db.dnc.DncStore;
 import dev.drumbeat.db.health.DependencyStore;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
@@ -65,6 +66,11 @@ class Wiring {
   @Bean
   UnsubscribeLinks unsubscribeLinks(Secrets secrets) {
     return new UnsubscribeLinks(secrets);
+  }
+
+  @Bean
+  DncStore doNotCallLists(Database database) {
+    return new DncStore(database);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(3)
 final class BodyLimitFilter extends OncePerRequestFilter {
   private static final long MEGABYTE = 1_048_576;
+  private static final Set<String> FILES = Set.of("/api/imports", "/api/do-not-call-lists");
   private static final Pattern MAIL = Pattern.compile("/webhooks/sendgrid/[^/]+/inbound/[^/]+");
 
   @Override
@@ -41,6 +43,6 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     if (path.startsWith("/webhooks/")) {
       return 2 * MEGABYTE;
     }
-    return path.equals("/api/imports") ? 65 * MEGABYTE : MEGABYTE;
+    return FILES.contains(path) ? 65 * MEGABYTE : MEGABYTE;
   }
 }

@@ -24,6 +24,7 @@ final class Consents {
         .set(CONSENT.EVIDENCE, agreement.evidence())
         .set(CONSENT.AT, agreement.at())
         .returning(CONSENT.ID)
-        .fetchSingle(CONSENT.ID);
+        .fetchSingle()
+        .getId();
   }
 }
