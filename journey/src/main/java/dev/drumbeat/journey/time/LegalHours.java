@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * When texts and calls to a person are lawful: the federal hours and the states' own, in every zone
- * and every state where the person could be. E-mail has none. Holidays are not judged.
+ * When texts and calls to a person are lawful: the federal hours and the states' own, their Sundays
+ * and holidays, in every zone and every state where the person could be. E-mail has none.
  */
 public final class LegalHours {
   private static final List<HoursRule> RULES = HoursRule.table();
@@ -27,45 +27,61 @@ public final class LegalHours {
     Instant nextOpen(Instant at) {
       return rule.nextOpen(at, zone);
     }
+
+    Instant closesAt(Instant open) {
+      return rule.closesAt(open, zone);
+    }
+
+    Verdict.Binding binding() {
+      return new Verdict.Binding(rule.id(), rule.source(), zone.getId());
+    }
   }
 
   private LegalHours() {}
+
+  /** Places the person and judges the instant. */
+  public static HoursAnswer answer(HoursQuestion question) {
+    Whereabouts whereabouts = Whereabouts.of(question.phone(), question.zip(), question.state());
+    return new HoursAnswer(at(whereabouts, question.channel(), question.at()), whereabouts);
+  }
 
   /**
    * Judges one instant. Where every candidate zone and state leaves no common hour for a fortnight,
    * the contact is not allowed and {@code until} is null.
    */
   public static Verdict at(Whereabouts whereabouts, Channel channel, Instant at) {
-    Map<String, String> localTimes = localTimes(whereabouts, at);
     List<Clock> clocks = clocks(whereabouts, channel, at);
-    if (clocks.isEmpty()) {
-      return new Verdict(true, null, "NONE", "no legal hours bind this channel", localTimes);
-    }
-    Optional<Clock> closed =
+    Map<String, String> localTimes = localTimes(whereabouts, at);
+    List<Clock> closed =
         clocks.stream()
             .filter(clock -> clock.nextOpen(at).isAfter(at))
-            .max(Comparator.comparing(clock -> clock.nextOpen(at)));
-    if (closed.isPresent()) {
-      HoursRule rule = closed.get().rule();
-      Instant opens = commonOpening(clocks, at).orElse(null);
-      return new Verdict(false, opens, rule.id(), rule.source(), localTimes);
+            .sorted(Comparator.comparing((Clock clock) -> clock.nextOpen(at)).reversed())
+            .toList();
+    if (!closed.isEmpty()) {
+      Instant opens = commonOpening(whereabouts, channel, at).orElse(null);
+      return new Verdict(false, opens, bindings(closed), localTimes);
     }
-    Comparator<Clock> byClosing = Comparator.comparing(c -> c.rule().closesAt(at, c.zone()));
-    Clock first = clocks.stream().min(byClosing).orElseThrow();
-    Instant closes = first.rule().closesAt(at, first.zone());
-    return new Verdict(true, closes, first.rule().id(), first.rule().source(), localTimes);
+    Instant closes =
+        clocks.stream().map(c -> c.closesAt(at)).min(Comparator.naturalOrder()).orElse(null);
+    List<Clock> first = clocks.stream().filter(c -> c.closesAt(at).equals(closes)).toList();
+    return new Verdict(true, closes, bindings(first), localTimes);
   }
 
-  private static Optional<Instant> commonOpening(List<Clock> clocks, Instant from) {
-    Instant limit = from.plus(HORIZON);
+  private static List<Verdict.Binding> bindings(List<Clock> clocks) {
+    return clocks.stream().map(Clock::binding).distinct().toList();
+  }
+
+  /** The rules are asked for anew at each step: one may bind from a date in between. */
+  private static Optional<Instant> commonOpening(
+      Whereabouts whereabouts, Channel channel, Instant from) {
     Instant at = from;
-    while (at.isBefore(limit)) {
+    while (at.isBefore(from.plus(HORIZON))) {
       Instant start = at;
       Instant latest =
-          clocks.stream()
+          clocks(whereabouts, channel, at).stream()
               .map(clock -> clock.nextOpen(start))
               .max(Comparator.naturalOrder())
-              .orElseThrow();
+              .orElse(start);
       if (latest.equals(at)) {
         return Optional.of(at);
       }

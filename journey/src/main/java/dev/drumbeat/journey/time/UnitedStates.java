@@ -1,7 +1,7 @@
 package dev.drumbeat.journey.time;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which zones a US state has, and which state a ZIP code lies in. */
+/** The US states with their zones, and the area codes that lie in more than one zone. */
 final class UnitedStates {
   private record State(String code, String name, Set<ZoneId> zones) {}
-
-  private record ZipRange(int from, int to, Set<String> states) {}
 
   private static final Map<String, State> STATES = states();
   private static final Map<String, String> BY_NAME =
       STATES.values().stream().collect(Collectors.toMap(s -> key(s.name()), State::code));
-  private static final List<ZipRange> ZIPS = zips();
+  private static final Map<String, Set<ZoneId>> AREA_CODES = areaCodes();
 
   private UnitedStates() {}
 
@@ -40,17 +38,9 @@ final class UnitedStates {
     return STATES.containsKey(key) ? Optional.of(key) : Optional.ofNullable(BY_NAME.get(key));
   }
 
-  /** The states in which a ZIP code may lie, by its first three digits. */
-  static Set<String> statesOfZip(@Nullable String zip) {
-    if (zip == null || !zip.matches("\\d{5}(-?\\d{4})?")) {
-      return Set.of();
-    }
-    int prefix = Integer.parseInt(zip.substring(0, 3));
-    return ZIPS.stream()
-        .filter(range -> range.from() <= prefix && prefix <= range.to())
-        .map(ZipRange::states)
-        .findFirst()
-        .orElse(Set.of());
+  /** All zones of an area code that lies in several; none for one that lies in one. */
+  static Set<ZoneId> splitAreaCode(String areaCode) {
+    return AREA_CODES.getOrDefault(areaCode, Set.of());
   }
 
   private static String key(String text) {
@@ -67,15 +57,13 @@ final class UnitedStates {
     return states;
   }
 
-  private static List<ZipRange> zips() {
-    List<ZipRange> ranges = new ArrayList<>();
-    for (List<String> row : Table.rows("us-zip-prefixes.tsv")) {
-      ranges.add(
-          new ZipRange(
-              Integer.parseInt(row.get(0)),
-              Integer.parseInt(row.get(1)),
-              Set.of(row.get(2).split(","))));
+  private static Map<String, Set<ZoneId>> areaCodes() {
+    Map<String, Set<ZoneId>> codes = new HashMap<>();
+    for (List<String> row : Table.rows("us-area-codes.tsv")) {
+      Set<ZoneId> zones =
+          Stream.of(row.get(1).split(",")).map(ZoneId::of).collect(Collectors.toUnmodifiableSet());
+      Stream.of(row.get(0).split(",")).forEach(code -> codes.put(code, zones));
     }
-    return List.copyOf(ranges);
+    return Map.copyOf(codes);
   }
 }

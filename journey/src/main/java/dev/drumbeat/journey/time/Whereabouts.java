@@ -47,15 +47,19 @@ public record Whereabouts(SortedSet<ZoneId> zones, SortedSet<String> states, boo
     states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
   }
 
-  /** What phone, ZIP code and state (code or name) leave possible: the union of all three. */
+  /**
+   * What phone, ZIP code and state (code or name) leave possible: the union of all three. A state
+   * that the ZIP code lies in adds no zone of its own: the code says the same more finely.
+   */
   public static Whereabouts of(
       @Nullable String e164Phone, @Nullable String zip, @Nullable String state) {
+    ZipCodes.Place byZip = ZipCodes.place(zip);
     SortedSet<ZoneId> zones = new TreeSet<>(Comparator.comparing(ZoneId::getId));
-    SortedSet<String> states = new TreeSet<>(UnitedStates.statesOfZip(zip));
-    UnitedStates.code(state).ifPresent(states::add);
-    for (String each : states) {
-      zones.addAll(UnitedStates.zones(each));
-    }
+    SortedSet<String> states = new TreeSet<>(byZip.states());
+    zones.addAll(byZip.zones());
+    UnitedStates.code(state)
+        .filter(states::add)
+        .ifPresent(elsewhere -> zones.addAll(UnitedStates.zones(elsewhere)));
     geographic(e164Phone)
         .ifPresent(phone -> {
           zones.addAll(zonesOf(phone));
@@ -105,6 +109,10 @@ public record Whereabouts(SortedSet<ZoneId> zones, SortedSet<String> states, boo
       if (!id.equals(PhoneNumberToTimeZonesMapper.getUnknownTimeZone())) {
         zones.add(ZoneId.of(id));
       }
+    }
+    if (number.getCountryCode() == NORTH_AMERICA) {
+      long areaCode = number.getNationalNumber() / 10_000_000;
+      zones.addAll(UnitedStates.splitAreaCode(String.valueOf(areaCode)));
     }
     return zones;
   }

@@ -63,14 +63,54 @@ class LegalHoursTest {
   void whoCanNotBePlacedHasTheNarrowestHours() {
     Whereabouts nowhere = Whereabouts.of("+18005550123", null, null);
 
-    Verdict ten = LegalHours.at(nowhere, Channel.SMS, Instant.parse("2026-11-24T15:59:00Z"));
-    Verdict eleven = LegalHours.at(nowhere, Channel.SMS, Instant.parse("2026-11-24T16:00:00Z"));
+    Verdict early = LegalHours.at(nowhere, Channel.SMS, Instant.parse("2026-11-24T16:59:00Z"));
+    Verdict noon = LegalHours.at(nowhere, Channel.SMS, Instant.parse("2026-11-24T17:00:00Z"));
     Verdict sunday = LegalHours.at(nowhere, Channel.SMS, Instant.parse("2026-11-22T18:00:00Z"));
 
-    assertThat(ten.allowed()).isFalse();
-    assertThat(eleven.allowed()).isTrue();
-    assertThat(eleven.until()).isEqualTo("2026-11-24T22:00:00Z");
-    assertThat(sunday.until()).isEqualTo("2026-11-23T16:00:00Z");
+    assertThat(early.allowed()).isFalse();
+    assertThat(noon.allowed()).isTrue();
+    assertThat(noon.until()).isEqualTo("2026-11-24T22:00:00Z");
+    assertThat(sunday.until()).isEqualTo("2026-11-23T17:00:00Z");
+  }
+
+  @ParameterizedTest(name = "{0} on {1}: {2}")
+  @CsvSource({
+    "AL, 2026-11-26T18:00:00Z, 2026-11-27T14:00:00Z", // Thanksgiving
+    "LA, 2026-02-17T18:00:00Z, 2026-02-18T14:00:00Z", // Mardi Gras
+    "PA, 2026-12-25T18:00:00Z, 2026-12-26T13:00:00Z",
+    "AL, 2027-12-31T18:00:00Z, 2028-01-03T14:00:00Z", // New Year observed, the day, a Sunday
+    "AL, 2026-07-04T18:00:00Z, 2026-07-06T13:00:00Z", // the day itself, observed on Friday
+  })
+  void someStatesCloseOnTheirHolidays(String state, Instant noon, Instant opens) {
+    Verdict verdict = LegalHours.at(Whereabouts.of(null, null, state), Channel.VOICE, noon);
+
+    assertThat(verdict.allowed()).isFalse();
+    assertThat(verdict.rule()).isEqualTo(state + "-HOURS");
+    assertThat(verdict.until()).isEqualTo(opens);
+  }
+
+  @Test
+  void theOthersDoNot() {
+    Instant thanksgiving = Instant.parse("2026-11-26T18:00:00Z");
+
+    assertThat(
+            LegalHours.at(Whereabouts.of(null, null, "GA"), Channel.VOICE, thanksgiving).allowed())
+        .isTrue();
+  }
+
+  @Test
+  void anAnswerNamesEveryRuleThatCloses() {
+    HoursAnswer answer =
+        LegalHours.answer(
+            new HoursQuestion(
+                "+12055550147", "35203", "AL", Channel.SMS, Instant.parse("2026-11-22T06:00:00Z")));
+
+    assertThat(answer.verdict().binding())
+        .extracting(Verdict.Binding::rule)
+        .containsSubsequence("AL-HOURS", "US-TCPA");
+    assertThat(answer.whereabouts().states()).containsExactly("AL");
+    assertThat(answer.verdict().localTimes())
+        .containsEntry("America/Chicago", "Sun 2026-11-22 00:00");
   }
 
   @Test
