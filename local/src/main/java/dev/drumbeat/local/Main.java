@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       DemoCommand.class,
       WhyCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      CrashTestCommand.class
     })
 public final class Main {
   private Main() {}
