@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       WhyCommand.class,
       AuditCommand.class,
-      CrashTestCommand.class
+      CrashTestCommand.class,
+      HoursCommand.class,
+      ClassifyCommand.class
     })
 public final class Main {
   private Main() {}
