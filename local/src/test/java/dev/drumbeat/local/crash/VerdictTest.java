@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class VerdictTest {
             List.of(sent(1, "CALL", "ACCEPTED", "a", "b")), List.of(taken(1, "a"), taken(2, "b")));
 
     assertThat(verdict.holds()).isFalse();
-    assertThat(verdict.total().get("call").duplicates()).isEqualTo(1);
+    assertThat(total(verdict, "call").duplicates()).isEqualTo(1);
   }
 
   @Test
@@ -42,7 +43,7 @@ class VerdictTest {
             List.of(taken(1, "a"), taken(2, "b")));
 
     assertThat(verdict.holds()).isTrue();
-    assertThat(verdict.total().get("parcel").repeated()).isEqualTo(1);
+    assertThat(total(verdict, "parcel").repeated()).isEqualTo(1);
   }
 
   @Test
@@ -52,7 +53,7 @@ class VerdictTest {
             List.of(sent(1, "SMS", "ACCEPTED", "a"), sent(2, "SMS", "NOT_SENT", "b")),
             List.of(taken(2, "b"), taken(3, "c")));
 
-    assertThat(verdict.total().get("sms").missing()).isEqualTo(3);
+    assertThat(total(verdict, "sms").missing()).isEqualTo(3);
     assertThat(verdict.findings()).hasSize(3);
   }
 
@@ -61,8 +62,8 @@ class VerdictTest {
     Verdict verdict = verdict(List.of(sent(1, "EMAIL", "UNKNOWN", "a")), List.of(taken(1, "a")));
 
     assertThat(verdict.holds()).isFalse();
-    assertThat(verdict.total().get("email").missing()).isZero();
-    assertThat(verdict.total().get("email").unknown()).isEqualTo(1);
+    assertThat(total(verdict, "email").missing()).isZero();
+    assertThat(total(verdict, "email").unknown()).isEqualTo(1);
   }
 
   @Test
@@ -77,7 +78,7 @@ class VerdictTest {
     Verdict verdict = verdict(List.of(early), List.of(taken(1, "a")));
 
     assertThat(verdict.byFault().get(Fault.KILL_API)).isEmpty();
-    assertThat(verdict.total().get("sms").sends()).isEqualTo(1);
+    assertThat(total(verdict, "sms").sends()).isEqualTo(1);
   }
 
   @Test
@@ -89,6 +90,10 @@ class VerdictTest {
 
     assertThat(round).containsExactlyInAnyOrder(Fault.values());
     assertThat(Stream.generate(again::next).limit(order.roundSize())).isEqualTo(round);
+  }
+
+  private static Counts total(Verdict verdict, String channel) {
+    return Objects.requireNonNull(verdict.total().get(channel));
   }
 
   private static Verdict verdict(List<Sent> ledger, List<Taken> log) {
