@@ -39,6 +39,7 @@ final class CrashBed implements AutoCloseable {
   private @Nullable Simulator simulator;
   private @Nullable Keys keys;
   private @Nullable ApiClient api;
+  private volatile boolean closed;
 
   private CrashBed(DataFolder folder, CrashTestOptions options) {
     this.folder = folder;
@@ -104,6 +105,9 @@ final class CrashBed implements AutoCloseable {
   }
 
   void startPart(String name) {
+    if (closed) {
+      throw new StartFailure("The crash test was stopped", "Start it again");
+    }
     Part part = name.equals(API) ? Part.api : Part.worker;
     Map<String, Object> told = part == Part.api ? settings().api() : worker();
     parts.put(name, PartProcess.start(part, name, told, folder, runtime));
@@ -206,6 +210,7 @@ final class CrashBed implements AutoCloseable {
   /** In reverse; each is asked to, then made to. */
   @Override
   public void close() {
+    closed = true;
     try (StartedParts all = new StartedParts()) {
       all.start(() -> (AutoCloseable) runtime::end);
       closeLater(all, database);

@@ -1,6 +1,8 @@
 package dev.drumbeat.local;
 
 import dev.drumbeat.db.Database;
+import dev.drumbeat.local.audit.Audit;
+import dev.drumbeat.local.audit.Finding;
 import dev.drumbeat.local.crash.Caught;
 import dev.drumbeat.local.crash.Fault;
 import dev.drumbeat.local.crash.Sent;
@@ -17,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -126,7 +130,7 @@ final class CrashSight implements AutoCloseable {
   }
 
   /** Each answer takes half to one and a half of the usual time. */
-  private static Fault point(@org.jspecify.annotations.Nullable Instant accepted, Instant now) {
+  private static Fault point(@Nullable Instant accepted, Instant now) {
     if (accepted == null) {
       return Fault.KILL_MARKED;
     }
@@ -187,6 +191,12 @@ final class CrashSight implements AutoCloseable {
   List<Taken> log() {
     readLog();
     return List.copyOf(log);
+  }
+
+  /** Whether the database of all runs adds up. */
+  void audit(Consumer<Finding> findings) {
+    Audit audit = new Audit(database, workspace);
+    audit.runs().forEach(run -> audit.compare(run, findings));
   }
 
   /** All that the runs intended. */

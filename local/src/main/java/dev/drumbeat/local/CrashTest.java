@@ -2,6 +2,7 @@ package dev.drumbeat.local;
 
 import dev.drumbeat.local.CrashSight.Standing;
 import dev.drumbeat.local.crash.Caught;
+import dev.drumbeat.local.crash.Counts;
 import dev.drumbeat.local.crash.CrashReport;
 import dev.drumbeat.local.crash.Fault;
 import dev.drumbeat.local.crash.FaultOrder;
@@ -110,6 +111,14 @@ final class CrashTest {
     if (strikes.size() < order.roundSize()) {
       complaints.add("Only %d of %d faults".formatted(strikes.size(), order.roundSize()));
     }
+    for (String channel : List.of("sms", "call")) {
+      long abandoned = verdict.total().getOrDefault(channel, Counts.NONE).abandoned();
+      if (abandoned > 0) {
+        complaints.add(
+            "%d of %s given up, though the provider can be read".formatted(abandoned, channel));
+      }
+    }
+    sight.audit(finding -> complaints.add("Audit: " + finding));
     if (CrashReport.sends(verdict) < options.sends) {
       complaints.add("Only %,d of %,d sends".formatted(CrashReport.sends(verdict), options.sends));
     }

@@ -70,8 +70,8 @@ final class CrashTestOptions {
       names = "--deadline",
       paramLabel = "DURATION",
       description =
-          "When an e-mail is given up whose fate no event tells, as PT5M (default: PT5M).")
-  Duration deadline = Duration.ofMinutes(5);
+          "When an e-mail is given up whose fate no event tells, as PT8M (default: PT8M).")
+  Duration deadline = Duration.ofMinutes(8);
 
   @Option(
       names = "--data",

@@ -28,7 +28,7 @@ public record CrashReport(
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final int MOST_LINES = 40;
-  private static final String ROW = "  %-62s %-14s %7s %8s %10s %8s %8s %12s %9s";
+  private static final String ROW = "  %-68s %-14s %7s %8s %10s %8s %8s %12s %9s";
 
   public CrashReport {
     strikes = List.copyOf(strikes);
@@ -71,7 +71,7 @@ public record CrashReport(
     rows("all, with what came before the first", verdict.total(), lines);
     lines.add("");
     verdict.findings().stream().limit(MOST_LINES).forEach(lines::add);
-    complaints.forEach(lines::add);
+    complaints.stream().limit(MOST_LINES).forEach(lines::add);
     lines.add(
         "Seed %d: %,d sends, %d faults, %d:%02d. %s"
             .formatted(
