@@ -1,20 +1,25 @@
 package dev.drumbeat.local;
 
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.local.audit.Audit;
 import dev.drumbeat.local.audit.AuditJson;
 import dev.drumbeat.local.audit.Balances;
 import dev.drumbeat.local.audit.Finding;
+import dev.drumbeat.local.audit.Lists;
 import dev.drumbeat.local.audit.ProviderLog;
 import dev.drumbeat.local.audit.ProviderResult;
 import dev.drumbeat.local.rest.ApiProblem;
 import dev.drumbeat.local.rest.ApiUnreachable;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -114,27 +119,54 @@ final class AuditCommand implements Callable<Integer> {
     return runs;
   }
 
-  private @Nullable ProviderResult provider(
+  private ProviderResult provider(
       AuditedDatabase there, Database database, Map<UUID, UUID> runs, Consumer<Finding> findings) {
-    PrintWriter out = spec.commandLine().getOut();
     List<URI> simulators = there.running() ? Audit.simulators(database) : List.of();
-    Path file = data.resolve("simulator").resolve("accepted.log");
-    ProviderResult all = null;
-    for (ProviderLog log : logs(simulators, file)) {
+    ProviderResult all = ProviderResult.NOTHING;
+    for (ProviderLog log : logs(simulators, data.resolve("simulator").resolve("accepted.log"))) {
       try {
-        all = Audit.compare(database, runs.keySet(), log, findings);
-        out.println(
-            "Provider: %,d acceptances compared; %,d of them look-ups that were asked again in doubt"
-                .formatted(all.compared(), all.repeated()));
+        all = all.plus(Audit.compare(database, runs.keySet(), log, findings));
       } catch (ApiUnreachable | ApiProblem e) {
-        differences++;
-        out.println("Provider: not compared. " + e.getMessage());
+        findings.accept(
+            new Finding(
+                "provider",
+                "the simulator's log",
+                "not compared",
+                "The simulator: " + e.getMessage()));
       }
     }
-    if (all == null) {
-      out.println("Provider: no simulator's log is here, so nothing was compared with it");
+    Optional<Secrets> secrets = secrets();
+    if (secrets.isPresent()) {
+      all =
+          all.plus(
+              Audit.compareLists(
+                  database,
+                  runs.keySet(),
+                  Lists.now(secrets.get(), !simulators.isEmpty()),
+                  findings));
     }
+    spec.commandLine()
+        .getOut()
+        .println(
+            "Providers: %,d acceptances in the simulator's log compared (%,d of look-ups asked again in doubt), %,d in Twilio's lists"
+                .formatted(all.compared(), all.repeated(), all.listed()));
     return all;
+  }
+
+  /** What accounts' credentials are encrypted with, where it is known here. */
+  private Optional<Secrets> secrets() {
+    String fromEnvironment = System.getenv().getOrDefault("DRUMBEAT_SECRET_KEY", "");
+    Path file = data.resolve("secret-key");
+    try {
+      if (!fromEnvironment.isBlank()) {
+        return Optional.of(Secrets.ofBase64(fromEnvironment.strip()));
+      }
+      return Files.exists(file)
+          ? Optional.of(Secrets.ofBase64(Files.readString(file).strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<ProviderLog> logs(List<URI> simulators, Path file) {

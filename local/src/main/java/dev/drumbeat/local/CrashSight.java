@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +34,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class CrashSight implements AutoCloseable {
   private static final int PAGE = 1_000;
+  private static final int MOST_TRIES = 20;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final Database database;
   private final UUID workspace;
@@ -61,42 +66,40 @@ final class CrashSight implements AutoCloseable {
   }
 
   Standing standing() {
-    return database.inWorkspace(
-        workspace,
-        tx -> {
-          Record row =
-              tx.fetchSingle(
-                  """
-                  select
-                    (select count(*) from run where state <> 'COMPLETED'),
-                    (select coalesce(sum(n), 0) from tally where measure like 'enrollment.%'),
-                    (select coalesce(sum(n), 0) from tally where measure = 'enrollment.ACTIVE'),
-                    (select coalesce(sum(n), 0) from tally
-                     where measure ~ '^intent[.](SMS|EMAIL|CALL)[.](ACCEPTED|REJECTED|ABANDONED)'),
-                    (select count(*) from intent where state in ('SUBMITTING', 'UNKNOWN')),
-                    (select count(*) from inbox where state = 'PENDING')
-                  """);
-          return new Standing(
-              row.get(0, Long.class),
-              row.get(1, Long.class),
-              row.get(2, Long.class),
-              row.get(3, Long.class),
-              row.get(4, Long.class),
-              row.get(5, Long.class));
-        });
+    return read(tx -> {
+      Record row =
+          tx.fetchSingle(
+              """
+              select
+                (select count(*) from run where state <> 'COMPLETED'),
+                (select coalesce(sum(n), 0) from tally where measure like 'enrollment.%'),
+                (select coalesce(sum(n), 0) from tally where measure = 'enrollment.ACTIVE'),
+                (select coalesce(sum(n), 0) from tally
+                 where measure ~ '^intent[.](SMS|EMAIL|CALL)[.](ACCEPTED|REJECTED|ABANDONED)'),
+                (select count(*) from intent where state in ('SUBMITTING', 'UNKNOWN')),
+                (select count(*) from inbox where state = 'PENDING')
+              """);
+      return new Standing(
+          row.get(0, Long.class),
+          row.get(1, Long.class),
+          row.get(2, Long.class),
+          row.get(3, Long.class),
+          row.get(4, Long.class),
+          row.get(5, Long.class));
+    });
   }
 
   /** How much is at each point where a worker may die, right now. */
   Caught caught() {
     readLog();
     Map<Fault, Long> points = new EnumMap<>(Fault.class);
-    database.doInWorkspace(
-        workspace,
-        tx -> {
-          queued(tx, points);
-          submitting(tx, points);
-          transactions(tx, points);
-        });
+    read(tx -> {
+      points.clear();
+      queued(tx, points);
+      submitting(tx, points);
+      transactions(tx, points);
+      return points;
+    });
     readBacks(points);
     points.values().removeIf(n -> n == 0);
     return new Caught(points);
@@ -201,20 +204,32 @@ final class CrashSight implements AutoCloseable {
 
   /** All that the runs intended. */
   List<Sent> ledger() {
-    return database.inWorkspace(
-        workspace,
-        tx ->
-            tx.fetch(
-                    """
-                    select i.id, i.kind, i.state, e.state as lead,
-                           coalesce(min(a.started_at), i.created_at) as since,
-                           coalesce(array_agg(a.id::text) filter (where a.id is not null), '{}') as ids
-                    from intent i
-                    join enrollment e on e.id = i.enrollment_id
-                    left join attempt a on a.intent_id = i.id
-                    group by i.id, e.id
-                    """)
-                .map(CrashSight::sent));
+    return read(tx ->
+        tx.fetch(
+                """
+                select i.id, i.kind, i.state, e.state as lead,
+                       coalesce(min(a.started_at), i.created_at) as since,
+                       coalesce(array_agg(a.id::text) filter (where a.id is not null), '{}') as ids
+                from intent i
+                join enrollment e on e.id = i.enrollment_id
+                left join attempt a on a.intent_id = i.id
+                group by i.id, e.id
+                """)
+            .map(CrashSight::sent));
+  }
+
+  /** A database that has just been stopped and started breaks the connections of before. */
+  private <T> T read(Function<DSLContext, T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return database.inWorkspace(workspace, work);
+      } catch (DataAccessException e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      }
+    }
   }
 
   private static Sent sent(Record row) {

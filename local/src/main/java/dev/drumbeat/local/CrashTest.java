@@ -60,12 +60,13 @@ final class CrashTest {
     Instant end = begun.plus(Duration.ofMinutes(options.minutes));
     Instant faultsEnd =
         begun.plus(Duration.ofMinutes(options.minutes).multipliedBy(3).dividedBy(5));
+    keepBusy();
+    awaitSends(1, 1);
     while (Instant.now().isBefore(faultsEnd)
         && (strikes.size() < order.roundSize() || sight.standing().sent() < options.sends)) {
-      keepBusy();
       strike(order.next());
       reviveWhatDied();
-      awaitRecovery();
+      strikes.add(strikes.removeLast().recoveredAfter(awaitSends(FLOWS, options.betweenFaults())));
       pause(order.between(Duration.ofSeconds(1), Duration.ofSeconds(4)));
     }
     now = "no more faults; waiting for the end";
@@ -82,25 +83,30 @@ final class CrashTest {
 
   /** Launches another run where the others are nearly through, so that there is always work. */
   private void keepBusy() {
-    while (sight.standing().active() < options.wave() * 2 / 3) {
+    Standing standing = sight.standing();
+    long ended = standing.audience() - standing.active();
+    if ((long) waves * options.wave() - ended < options.wave() * 2L / 3) {
       launch.accept(++waves);
-      long sent = sight.standing().sent();
-      Instant limit = Instant.now().plus(RECOVERS_WITHIN);
-      while (sight.standing().sent() == sent && Instant.now().isBefore(limit)) {
-        pause(Duration.ofSeconds(1));
-      }
     }
   }
 
   /** So that a fault meets a product at work, not one that has yet to get over the last fault. */
-  private void awaitRecovery() {
+  private Duration awaitSends(int first, int then) {
+    Instant since = Instant.now();
+    Duration recovery = RECOVERS_WITHIN;
     long sent = sight.standing().sent();
-    Instant limit = Instant.now().plus(RECOVERS_WITHIN);
-    while (Instant.now().isBefore(limit) && sight.standing().sent() < sent + FLOWS) {
+    while (Instant.now().isBefore(since.plus(RECOVERS_WITHIN))) {
+      long more = sight.standing().sent() - sent;
+      if (more >= first && recovery.equals(RECOVERS_WITHIN)) {
+        recovery = Duration.between(since, Instant.now());
+      }
+      if (more >= then) {
+        break;
+      }
+      keepBusy();
       pause(Duration.ofSeconds(1));
     }
-    Strike strike = strikes.removeLast();
-    strikes.add(strike.recoveredAfter(Duration.between(strike.at(), Instant.now())));
+    return recovery;
   }
 
   private List<String> complaints(boolean over, Verdict verdict) {

@@ -5,6 +5,7 @@ import dev.drumbeat.db.workspace.ApiKeyStore;
 import dev.drumbeat.local.crash.CrashReport;
 import dev.drumbeat.local.demo.Launcher;
 import dev.drumbeat.local.demo.Launcher.Wish;
+import dev.drumbeat.local.rest.ApiProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,11 +39,14 @@ final class CrashTestCommand implements Callable<Integer> {
   /** Tells a crash test's folder from one that somebody needs. */
   private static final String MARK = "crash-test";
 
+  private static final int MOST_TRIES = 10;
+
   @Mixin CrashTestOptions options = new CrashTestOptions();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   private final Instant begun = Instant.now();
+  private volatile boolean stopped;
 
   @Override
   public Integer call() {
@@ -76,7 +81,7 @@ final class CrashTestCommand implements Callable<Integer> {
       return report.holds();
     } catch (RuntimeException e) {
       // What a stop in mid-work breaks is no failure of the product.
-      if (parts.isClosed()) {
+      if (stopped) {
         return false;
       }
       throw e;
@@ -99,6 +104,7 @@ final class CrashTestCommand implements Callable<Integer> {
 
   private void stop(StartedParts parts) {
     if (!parts.isClosed()) {
+      stopped = true;
       spec.commandLine().getOut().println("Stopping.");
       parts.close();
     }
@@ -116,7 +122,19 @@ final class CrashTestCommand implements Callable<Integer> {
       throw new UncheckedIOException(e);
     }
     Wish wish = new Wish("Crash test " + wave, list, yaml, input, List.of(), false);
-    new Launcher(bed.api(), wish, new PrintWriter(Writer.nullWriter())).findOrLaunch();
+    Launcher launcher = new Launcher(bed.api(), wish, new PrintWriter(Writer.nullWriter()));
+    for (int tries = 1; ; tries++) {
+      try {
+        launcher.findOrLaunch();
+        return;
+      } catch (ApiProblem e) {
+        // Its connections to a database that was stopped meanwhile break once.
+        if (e.status() < 500 || tries == MOST_TRIES) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      }
+    }
   }
 
   private static List<String> properties(int count, int wave) {

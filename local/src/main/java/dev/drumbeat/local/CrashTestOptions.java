@@ -36,7 +36,10 @@ final class CrashTestOptions {
   private static final double SENDS_OF_A_LEAD = 3;
 
   /** Texts a second, and so about half of all: so slow that faults come in mid-work. */
-  private static final double TEXTS_PER_SECOND = 16;
+  private static final double TEXTS_PER_SECOND = 60;
+
+  /** A killed worker's chunks rest for half a minute: so many faults fit into the time. */
+  private static final int FAULTS_IN_TIME = 22;
 
   private static final int WAVES = 5;
   private static final int LEAST_WAVE = 60;
@@ -81,6 +84,11 @@ final class CrashTestOptions {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result there too.")
   @Nullable Path json;
+
+  /** Sends between one fault and the next at least, so that all are made in time. */
+  int betweenFaults() {
+    return Math.max(10, sends / FAULTS_IN_TIME);
+  }
 
   /** Leads launched together; more follow as long as there is something to break. */
   int wave() {

@@ -2,9 +2,12 @@ package dev.drumbeat.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.local.audit.Audit;
 import dev.drumbeat.local.audit.Finding;
+import dev.drumbeat.local.audit.Lists;
 import dev.drumbeat.local.audit.ProviderLog;
+import dev.drumbeat.local.audit.ProviderResult;
 import dev.drumbeat.simulator.SimulatorConfig;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +79,21 @@ class AuditTest {
   void findsNothingWhereNobodyChangedAnything() {
     assertThat(findings()).isEmpty();
     assertThat(provider()).isEmpty();
+    assertThat(lists()).isEmpty();
+  }
+
+  @Test
+  void findsInTwiliosListWhatTheLedgerLostAndTheOtherWayAround() throws SQLException {
+    tampered(
+        "update attempt set provider_id = 'SM00000000000000000000000000000000'"
+            + " where intent_id = $sms",
+        () ->
+            assertThat(lists())
+                .hasSize(2)
+                .anySatisfy(each -> assertThat(each).contains("and no attempt in the ledger"))
+                .anySatisfy(each ->
+                    assertThat(each)
+                        .contains("Twilio doesn't have SM00000000000000000000000000000000")));
   }
 
   @ParameterizedTest
@@ -161,6 +180,18 @@ class AuditTest {
   private static List<String> findings() {
     List<Finding> findings = new ArrayList<>();
     new Audit(product.database.database(), product.workspace).compare(run, findings::add);
+    return findings.stream().map(Finding::toString).toList();
+  }
+
+  private static List<String> lists() {
+    List<Finding> findings = new ArrayList<>();
+    ProviderResult result =
+        Audit.compareLists(
+            product.database.database(),
+            Set.of(run),
+            new Lists(Secrets.ofBase64(product.secretKey), true, Instant.now()),
+            findings::add);
+    assertThat(result.listed()).isPositive();
     return findings.stream().map(Finding::toString).toList();
   }
 

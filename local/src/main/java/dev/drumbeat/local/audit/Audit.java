@@ -3,6 +3,7 @@ package dev.drumbeat.local.audit;
 import dev.drumbeat.db.Database;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -55,6 +56,37 @@ public final class Audit {
   public static ProviderResult compare(
       Database database, Set<UUID> runs, ProviderLog log, Consumer<Finding> findings) {
     return new LogComparison(database, workspaces(database), runs, findings).compare(log);
+  }
+
+  /** The runs of a workspace. */
+  record Subject(UUID workspace, Set<UUID> runs) {}
+
+  /**
+   * Compares the ledger of runs with Twilio's lists, in each workspace that has an account there.
+   */
+  public static ProviderResult compareLists(
+      Database database, Set<UUID> runs, Lists lists, Consumer<Finding> findings) {
+    ProviderResult all = ProviderResult.NOTHING;
+    for (UUID workspace : workspaces(database)) {
+      Optional<TwilioAccount> found = TwilioAccount.of(database, workspace, lists);
+      if (found.isEmpty()) {
+        continue;
+      }
+      try (TwilioAccount account = found.get()) {
+        long listed =
+            new TwilioComparison(database, new Subject(workspace, runs), account, findings)
+                .compare(lists.settledBefore());
+        all = all.plus(new ProviderResult(0, 0, listed));
+      } catch (TwilioAccount.Unreadable e) {
+        findings.accept(
+            new Finding("Twilio", account(workspace), "not compared", e.getMessage() + "."));
+      }
+    }
+    return all;
+  }
+
+  private static String account(UUID workspace) {
+    return "account of workspace " + workspace;
   }
 
   /** All runs of the workspace, the first first. */

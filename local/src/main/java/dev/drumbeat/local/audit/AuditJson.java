@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <pre>
  * {"runs": [{"run", "balances", "differences": [{"check", "subject", "difference", "cause"}]}],
- *  "provider": {"compared", "repeated", "differences": […]}, "differences": N, "holds": true}</pre>
+ *  "provider": {"differences": […], "compared", "repeated", "listed"}, "differences": N, "holds": true}
+ * </pre>
  */
 public final class AuditJson implements AutoCloseable {
   private static final JsonMapper JSON =
@@ -64,12 +65,11 @@ public final class AuditJson implements AutoCloseable {
     json.writeArrayPropertyStart("differences");
   }
 
-  public void endProvider(@Nullable ProviderResult result) {
+  public void endProvider(ProviderResult result) {
     json.writeEndArray();
-    if (result != null) {
-      json.writeNumberProperty("compared", result.compared());
-      json.writeNumberProperty("repeated", result.repeated());
-    }
+    json.writeNumberProperty("compared", result.compared());
+    json.writeNumberProperty("repeated", result.repeated());
+    json.writeNumberProperty("listed", result.listed());
     json.writeEndObject();
   }
 
