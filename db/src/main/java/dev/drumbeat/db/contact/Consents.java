@@ -3,6 +3,7 @@ package dev.drumbeat.db.contact;
 import static dev.drumbeat.db.generated.Tables.CONSENT;
 
 import dev.drumbeat.db.contact.NewContact.Agreement;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -24,7 +25,6 @@ final class Consents {
         .set(CONSENT.EVIDENCE, agreement.evidence())
         .set(CONSENT.AT, agreement.at())
         .returning(CONSENT.ID)
-        .fetchSingle()
-        .getId();
+        .fetchSingle(row -> Objects.requireNonNull(row.get(CONSENT.ID)));
   }
 }
