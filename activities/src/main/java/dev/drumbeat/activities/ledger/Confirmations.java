@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,9 +69,7 @@ public final class Confirmations {
             tx -> ConfirmationStore.inDoubt(tx, policy.crashedAfter(), now, MOST_AT_ONCE));
     for (Intent doubt : doubts) {
       Finding finding = texts.apply(workspace).find(doubt, known(workspace, doubt));
-      record(
-          workspace,
-          Settled.found(doubt, finding, policy, new Settled.Doubt(now, NO_MORE)));
+      record(workspace, Settled.found(doubt, finding, policy, new Settled.Doubt(now, NO_MORE)));
     }
     return doubts.size();
   }
@@ -82,9 +79,9 @@ public final class Confirmations {
   }
 
   private Set<String> known(UUID workspace, Intent intent) {
-    long point = Objects.requireNonNull(intent.pointId());
-    return Set.copyOf(
-        database.inWorkspace(workspace, tx -> LedgerStore.known(tx, point, intent.createdAt())));
+    return database
+        .inWorkspace(workspace, tx -> LedgerStore.known(tx, List.of(intent.id())))
+        .getOrDefault(intent.id(), Set.of());
   }
 
   private void record(UUID workspace, Outcome outcome) {
