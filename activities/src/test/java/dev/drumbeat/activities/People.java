@@ -72,4 +72,16 @@ final class People {
             """,
             properties));
   }
+
+  static void agree(SendingWorkspace workspace) {
+    workspace.execute(tx ->
+        tx.execute(
+            """
+            insert into consent (workspace_id, contact_point_id, channel, basis, evidence, at,
+                                 simulated)
+            select workspace_id, id, 'VOICE', 'WRITTEN', 'form 7', now() - interval '1 day', true
+            from contact_point where kind = 'PHONE'
+            on conflict do nothing
+            """));
+  }
 }

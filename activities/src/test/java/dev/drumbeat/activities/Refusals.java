@@ -26,6 +26,30 @@ final class Refusals {
             .formatted(table, condition, "execute function refuse()"));
   }
 
+  /** As the other, for rows that must not go. */
+  static void ofDeletes(TestDatabase database, String table) {
+    execute(
+        database,
+        FUNCTION,
+        "create trigger refused before delete on %s for each row execute function refuse()"
+            .formatted(table));
+  }
+
+  /** The server ends the connection of whoever writes to a table. */
+  static void vanish(TestDatabase database, String table) {
+    execute(
+        database,
+        """
+        create or replace function refuse() returns trigger language plpgsql security definer as $$
+        begin
+          perform pg_terminate_backend(pg_backend_pid());
+          return new;
+        end $$
+        """,
+        "create trigger refused before insert on %s for each row execute function refuse()"
+            .formatted(table));
+  }
+
   static void none(TestDatabase database) {
     execute(database, FUNCTION, "drop function refuse cascade");
   }

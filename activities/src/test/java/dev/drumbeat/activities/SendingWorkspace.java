@@ -198,6 +198,11 @@ public final class SendingWorkspace implements AutoCloseable {
     People.portfolio(this, properties);
   }
 
+  /** Everybody has agreed in writing to be called. */
+  public void agree() {
+    People.agree(this);
+  }
+
   /** Publishes a definition, launches it at a lawful hour and enrolls its audience. */
   public TestRun launch(String yaml) {
     return launch(yaml, LocalTime.of(11, 30));
@@ -261,6 +266,16 @@ public final class SendingWorkspace implements AutoCloseable {
   /** Makes the database refuse some new rows, as it refuses a NUL in a text. */
   public void refuse(String table, String condition) {
     Refusals.of(TEST, table, condition);
+  }
+
+  /** Makes the database refuse to let rows go, as if the process died before. */
+  public void keep(String table) {
+    Refusals.ofDeletes(TEST, table);
+  }
+
+  /** Makes the database end the connection of whoever writes to a table. */
+  public void vanishOn(String table) {
+    Refusals.vanish(TEST, table);
   }
 
   /** Takes back what {@link #refuse} did. */

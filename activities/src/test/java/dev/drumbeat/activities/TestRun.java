@@ -21,6 +21,10 @@ public final class TestRun {
       union all
       select cohort, 'intent.' || kind || '.' || state, count(*) from intent
       where run_id = ? group by 1, 2
+      union all
+      select e.cohort, 'goal.REACHED', count(*)
+      from event v join enrollment e on e.id = v.enrollment_id
+      where v.type = 'GOAL' and e.run_id = ? group by 1, 2
       """;
 
   private final SendingWorkspace workspace;
@@ -82,6 +86,18 @@ public final class TestRun {
         "select outcome || ' ' || rule, count(*) from decision where run_id = ? group by 1");
   }
 
+  /** How many leads reached the goal. */
+  public long goals() {
+    return workspace.query(tx -> RunStore.counts(tx, id)).goals();
+  }
+
+  /** How many leads ended with an outcome. */
+  public long ended(String outcome) {
+    return Long.parseLong(
+        workspace.value(
+            "select count(*) from enrollment where run_id = ? and outcome = ?", id, outcome));
+  }
+
   /** How many leads there are by state and step. */
   public Map<String, Long> positions() {
     return counted(
@@ -102,7 +118,7 @@ public final class TestRun {
     workspace.execute(tx -> {
       tx.fetch("select cohort || ' ' || measure, n from tally where run_id = ? and n <> 0", id)
           .forEach(row -> tallied.put(row.get(0, String.class), row.get(1, Long.class)));
-      tx.fetch(COUNTED, id, id, id)
+      tx.fetch(COUNTED, id, id, id, id)
           .forEach(row ->
               counted.put(
                   row.get(0, Integer.class) + " " + row.get(1, String.class),

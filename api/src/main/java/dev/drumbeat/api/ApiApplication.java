@@ -79,7 +79,7 @@ public class ApiApplication {
           Map.entry("drumbeat.database.user", "${DATABASE_USER:}"),
           Map.entry("drumbeat.database.password", "${DATABASE_PASSWORD:}"),
           Map.entry("drumbeat.temporal.address", "${TEMPORAL_ADDRESS:localhost:7233}"),
-          Map.entry("drumbeat.temporal.namespace", "${TEMPORAL_NAMESPACE:default}"));
+          Map.entry("drumbeat.temporal.namespace", "${TEMPORAL_NAMESPACE:drumbeat}"));
 
   public static void main(String[] args) {
     application(Map.of()).run(args);

@@ -82,14 +82,21 @@ public final class TestApi {
 
   /** With a key of a workspace of its own. */
   public static Client client() {
+    return client("read", "write");
+  }
+
+  /** With a key that may do only this. */
+  public static Client client(String... scopes) {
     UUID workspace = RUNNING.database.workspace();
     String key = "drum_" + UUID.randomUUID();
     try (var connection = RUNNING.database.ownerConnection();
         var insert =
             connection.prepareStatement(
-                "insert into api_key (workspace_id, name, prefix, hash) values (?, 't', 'd', ?)")) {
+                "insert into api_key (workspace_id, name, prefix, hash, scopes)"
+                    + " values (?, 't', 'd', ?, ?)")) {
       insert.setObject(1, workspace);
       insert.setBytes(2, MessageDigest.getInstance("SHA-256").digest(key.getBytes("UTF-8")));
+      insert.setArray(3, connection.createArrayOf("text", scopes));
       insert.executeUpdate();
     } catch (SQLException | IOException | java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

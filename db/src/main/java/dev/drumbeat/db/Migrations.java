@@ -19,6 +19,8 @@ public final class Migrations {
     Flyway.configure()
         .dataSource(owner.url(), owner.user(), owner.password())
         .locations("classpath:db/migration")
+        // Migrations are one concern each and land in any order; a database in use takes them so.
+        .outOfOrder(true)
         .load()
         .migrate();
     if (!applicationUser.equals(owner.user())) {

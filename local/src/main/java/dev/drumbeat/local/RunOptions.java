@@ -56,8 +56,8 @@ final class RunOptions {
       names = "--faults",
       paramLabel = "PLAN",
       description =
-          "What goes wrong at the simulated providers: demo, none, mild, harsh or a plan as JSON"
-              + " (default: demo).")
+          "What goes wrong at the simulated providers: demo, none, mild, harsh, storm or a plan as"
+              + " JSON (default: demo).")
   String faults = "demo";
 
   @Option(
@@ -77,7 +77,9 @@ final class RunOptions {
       return faults.equals("demo") ? DemoFaults.plan() : FaultPlan.parse(faults);
     } catch (IllegalArgumentException e) {
       throw new StartFailure(
-          "--faults can't be read: " + e.getMessage(), "Give demo, none, mild, harsh or JSON", e);
+          "--faults can't be read: " + e.getMessage(),
+          "Give demo, none, mild, harsh, storm or JSON",
+          e);
     }
   }
 

@@ -25,11 +25,13 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
         --host ADDRESS       address to listen on (default 127.0.0.1)
         --data FOLDER        logs, hooks and signing key (default ./simulator-data)
         --seed N             seed of the cast and the faults (default 1)
-        --faults PLAN        none, mild, harsh, a JSON file or JSON text (default none)
+        --faults PLAN        none, mild, harsh, storm, a JSON file or JSON text (default none)
         --latency-millis N   a provider's usual time to answer (default 20)
         --pace FACTOR        1 is seconds, 0.01 a hundred times as fast (default 1)
+        --callbacks on|off   off: nothing happens after acceptance (default on)
         --twilio-inbound URL where inbound texts are posted
         --sendgrid-events URL where e-mail events are posted
+        --sendgrid-parse URL where reply mails are posted
         --help               this text
 
       Each option can be set in the environment too: SIMULATOR_PORT, SIMULATOR_DATA, ...
@@ -46,8 +48,10 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
           "faults",
           "latency-millis",
           "pace",
+          "callbacks",
           "twilio-inbound",
-          "sendgrid-events");
+          "sendgrid-events",
+          "sendgrid-parse");
 
   /**
    * @throws IllegalArgumentException when an option is unknown or its value makes no sense
@@ -63,6 +67,7 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
             .withLatency(
                 Duration.ofMillis(Long.parseLong(options.getOrDefault("latency-millis", "20"))))
             .withPace(Double.parseDouble(options.getOrDefault("pace", "1")))
+            .withCallbacks(isOn(options.getOrDefault("callbacks", "on")))
             .withCredentials(credentials(environment));
     return new CommandLine(config, hooks(options));
   }
@@ -87,8 +92,15 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
     return options;
   }
 
+  private static boolean isOn(String text) {
+    if (!text.equals("on") && !text.equals("off")) {
+      throw new IllegalArgumentException("--callbacks must be on or off: " + text);
+    }
+    return text.equals("on");
+  }
+
   private static FaultPlan faults(String plan) throws IOException {
-    boolean isFile = !plan.startsWith("{") && Files.isRegularFile(Path.of(plan));
+    boolean isFile = !plan.stripLeading().startsWith("{") && Files.isRegularFile(Path.of(plan));
     return FaultPlan.parse(isFile ? Files.readString(Path.of(plan)) : plan);
   }
 
@@ -105,9 +117,10 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
   private static Optional<Hooks.Urls> hooks(Map<String, String> options) {
     URI inbound = url(options.get("twilio-inbound"));
     URI events = url(options.get("sendgrid-events"));
-    return inbound == null && events == null
+    URI parse = url(options.get("sendgrid-parse"));
+    return inbound == null && events == null && parse == null
         ? Optional.empty()
-        : Optional.of(new Hooks.Urls(inbound, events));
+        : Optional.of(new Hooks.Urls(inbound, events, parse));
   }
 
   private static @Nullable URI url(@Nullable String text) {

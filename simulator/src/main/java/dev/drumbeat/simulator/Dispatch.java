@@ -3,12 +3,16 @@ package dev.drumbeat.simulator;
 import dev.drumbeat.simulator.control.ControlApi;
 import dev.drumbeat.simulator.draw.Draw;
 import dev.drumbeat.simulator.engine.Provider;
-import dev.drumbeat.simulator.engine.RequestCounts;
 import dev.drumbeat.simulator.http.Answer;
+import dev.drumbeat.simulator.http.HttpDate;
 import dev.drumbeat.simulator.http.Json;
 import dev.drumbeat.simulator.http.MalformedRequest;
 import dev.drumbeat.simulator.http.Request;
+import dev.drumbeat.simulator.log.RequestEntry;
+import dev.drumbeat.simulator.log.RequestLog;
+import dev.drumbeat.simulator.log.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,16 +25,16 @@ final class Dispatch {
 
   private final List<Provider> providers;
   private final ControlApi control;
-  private final RequestCounts counts;
+  private final RequestLog requests;
   private final Duration latency;
   private final Draw jitter;
   private final AtomicLong answers = new AtomicLong();
 
   Dispatch(
-      List<Provider> providers, ControlApi control, RequestCounts counts, SimulatorConfig config) {
+      List<Provider> providers, ControlApi control, RequestLog requests, SimulatorConfig config) {
     this.providers = providers;
     this.control = control;
-    this.counts = counts;
+    this.requests = requests;
     latency = config.behaviour().latency();
     jitter = Draw.of(config.seed(), "latency");
   }
@@ -53,13 +57,43 @@ final class Dispatch {
     }
     for (Provider provider : providers) {
       if (provider.serves(path)) {
-        Answer answer = provider.answer(request);
-        counts.add(provider.name(), request.method(), answer);
-        pause();
-        return answer;
+        return answer(provider, request);
       }
     }
     return Answer.json(404, Json.object("error", "no provider serves this path"));
+  }
+
+  private Answer answer(Provider provider, Request request) {
+    long seq =
+        requests.arrived(
+            new RequestEntry.Arrival(
+                provider.name(), request.method(), request.path(), sight(provider, request)));
+    Answer answer = judged(provider, request);
+    if (Thread.currentThread().isInterrupted()) {
+      // Closing is like a crash: the log has it as never answered.
+      return answer;
+    }
+    requests.answered(seq, answer);
+    pause();
+    return answer.headers().containsKey(HttpDate.HEADER)
+        ? answer
+        : answer.withHeader(HttpDate.HEADER, HttpDate.of(Instant.now()));
+  }
+
+  private static Sighting sight(Provider provider, Request request) {
+    try {
+      return provider.sight(request);
+    } catch (MalformedRequest unreadable) {
+      return Sighting.nothing();
+    }
+  }
+
+  private static Answer judged(Provider provider, Request request) {
+    try {
+      return provider.answer(request);
+    } catch (MalformedRequest malformed) {
+      return Answer.json(400, Json.object("error", malformed.getMessage()));
+    }
   }
 
   private void pause() {

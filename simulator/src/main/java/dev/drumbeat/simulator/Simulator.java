@@ -3,6 +3,7 @@ package dev.drumbeat.simulator;
 import dev.drumbeat.simulator.batchdata.BatchDataProvider;
 import dev.drumbeat.simulator.control.ControlApi;
 import dev.drumbeat.simulator.engine.Agenda;
+import dev.drumbeat.simulator.engine.Console;
 import dev.drumbeat.simulator.engine.Courier;
 import dev.drumbeat.simulator.engine.Hooks;
 import dev.drumbeat.simulator.engine.Intake;
@@ -10,13 +11,15 @@ import dev.drumbeat.simulator.engine.Journal;
 import dev.drumbeat.simulator.engine.Pace;
 import dev.drumbeat.simulator.engine.Provider;
 import dev.drumbeat.simulator.engine.ProviderContext;
-import dev.drumbeat.simulator.engine.RequestCounts;
+import dev.drumbeat.simulator.faults.FaultPlan;
 import dev.drumbeat.simulator.faults.Faults;
+import dev.drumbeat.simulator.faults.Occasions;
 import dev.drumbeat.simulator.http.WebServer;
 import dev.drumbeat.simulator.log.AcceptanceLog;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Progress;
 import dev.drumbeat.simulator.log.ProgressLog;
+import dev.drumbeat.simulator.log.RequestLog;
 import dev.drumbeat.simulator.people.People;
 import dev.drumbeat.simulator.regrid.RegridProvider;
 import dev.drumbeat.simulator.sendgrid.SendGridProvider;
@@ -31,11 +34,13 @@ import java.util.List;
 /** A running simulator. Closing it is like a crash: the next start resumes what was accepted. */
 public final class Simulator implements AutoCloseable {
   private final WebServer server;
+  private final Faults faults;
   private final Hooks hooks;
   private final Parts parts;
 
-  private Simulator(WebServer server, Hooks hooks, Parts parts) {
+  private Simulator(WebServer server, Faults faults, Hooks hooks, Parts parts) {
     this.server = server;
+    this.faults = faults;
     this.hooks = hooks;
     this.parts = parts;
   }
@@ -62,41 +67,47 @@ public final class Simulator implements AutoCloseable {
     List<Progress> done = new ArrayList<>();
     AcceptanceLog log = parts.add(AcceptanceLog.open(config.dataFolder(), clock, entries::add));
     ProgressLog progress = parts.add(ProgressLog.open(config.dataFolder(), done::add));
-    ProviderContext context = context(config, log, new Journal(progress, clock), parts);
+    Occasions occasions = new Occasions();
+    RequestLog requests =
+        parts.add(RequestLog.open(config.dataFolder(), clock, occasions::remember));
+    Faults faults = new Faults(config.behaviour().faults(), config.seed(), clock);
+    Agenda agenda = parts.add(new Agenda(clock));
+    Intake intake = new Intake(log, faults, occasions, agenda);
+    ProviderContext context = context(config, intake, agenda, parts, new Journal(progress, clock));
     TwilioProvider twilio = new TwilioProvider(context, clock);
+    SendGridProvider sendgrid = new SendGridProvider(context, config.dataFolder(), clock);
     List<Provider> providers =
         List.of(
             twilio,
-            new SendGridProvider(context, config.dataFolder(), clock),
+            sendgrid,
             new RegridProvider(context, config.seed()),
             new BatchDataProvider(context, config.seed()));
+    entries.forEach(entry -> intake.remember(entry.fate()));
     recover(providers, entries, done);
-    RequestCounts counts = new RequestCounts();
     ControlApi control =
-        new ControlApi(log.index(), counts, context.hooks(), twilio.inbox(), context.people());
-    Dispatch dispatch = new Dispatch(providers, control, counts, config);
+        new ControlApi(
+            new ControlApi.Logs(log.index(), requests.index()),
+            faults,
+            context.services().console(),
+            new ControlApi.Inboxes(twilio.inbox(), sendgrid.inbox()),
+            context.people());
+    Dispatch dispatch = new Dispatch(providers, control, requests, config);
     WebServer server = parts.add(new WebServer(address(config), dispatch::answer));
     providers.forEach(Provider::resume);
     server.start();
-    return new Simulator(server, context.hooks(), parts);
+    return new Simulator(server, faults, context.hooks(), parts);
   }
 
   private static ProviderContext context(
-      SimulatorConfig config, AcceptanceLog log, Journal journal, Parts parts) throws IOException {
-    Faults faults = new Faults(config.behaviour().faults(), config.seed());
-    Courier courier = parts.add(new Courier());
-    Agenda agenda = parts.add(new Agenda(journal.clock()));
+      SimulatorConfig config, Intake intake, Agenda agenda, Parts parts, Journal journal)
+      throws IOException {
     return new ProviderContext(
         config.credentials(),
         new Pace(config.behaviour().pace()),
         new People(config.seed()),
-        faults,
+        config.behaviour().callbacks(),
         new ProviderContext.Services(
-            new Intake(log, faults, agenda),
-            journal,
-            agenda,
-            courier,
-            Hooks.open(config.dataFolder())));
+            intake, journal, agenda, parts.add(new Courier()), Console.open(config.dataFolder())));
   }
 
   private static void recover(
@@ -127,6 +138,11 @@ public final class Simulator implements AutoCloseable {
   /** Where inbound texts and e-mail events go from now on, also after a restart. */
   public void setHooks(Hooks.Urls urls) {
     hooks.replace(urls);
+  }
+
+  /** From now on other faults, until the next start; the plan's spans begin now. */
+  public void setFaults(FaultPlan plan) {
+    faults.replace(plan);
   }
 
   @Override

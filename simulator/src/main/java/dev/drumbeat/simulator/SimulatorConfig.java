@@ -29,8 +29,10 @@ public record SimulatorConfig(
    * @param latency a provider's usual time to answer; each answer takes between half and one and a
    *     half of it
    * @param pace factor on the delays of people and carriers: 1 is seconds, 0 is at once
+   * @param callbacks false where nothing may happen after acceptance, no status, no callback and no
+   *     reply, as benchmarks want it
    */
-  public record Behaviour(FaultPlan faults, Duration latency, double pace) {}
+  public record Behaviour(FaultPlan faults, Duration latency, double pace, boolean callbacks) {}
 
   /** Free port on this machine, seed 1, made-up credentials, no faults, 20 ms, pace 1. */
   public static SimulatorConfig defaults(Path dataFolder) {
@@ -39,7 +41,7 @@ public record SimulatorConfig(
         dataFolder,
         1,
         Credentials.simulated(),
-        new Behaviour(FaultPlan.none(), USUAL_LATENCY, 1));
+        new Behaviour(FaultPlan.none(), USUAL_LATENCY, 1, true));
   }
 
   public SimulatorConfig withHost(String host) {
@@ -59,15 +61,23 @@ public record SimulatorConfig(
   }
 
   public SimulatorConfig withFaults(FaultPlan faults) {
-    return withBehaviour(new Behaviour(faults, behaviour.latency(), behaviour.pace()));
+    return withBehaviour(
+        new Behaviour(faults, behaviour.latency(), behaviour.pace(), behaviour.callbacks()));
   }
 
   public SimulatorConfig withLatency(Duration latency) {
-    return withBehaviour(new Behaviour(behaviour.faults(), latency, behaviour.pace()));
+    return withBehaviour(
+        new Behaviour(behaviour.faults(), latency, behaviour.pace(), behaviour.callbacks()));
   }
 
   public SimulatorConfig withPace(double pace) {
-    return withBehaviour(new Behaviour(behaviour.faults(), behaviour.latency(), pace));
+    return withBehaviour(
+        new Behaviour(behaviour.faults(), behaviour.latency(), pace, behaviour.callbacks()));
+  }
+
+  public SimulatorConfig withCallbacks(boolean callbacks) {
+    return withBehaviour(
+        new Behaviour(behaviour.faults(), behaviour.latency(), behaviour.pace(), callbacks));
   }
 
   public String accountSid() {

@@ -13,7 +13,9 @@ class CommandLineTest {
   void takesOptionsBeforeTheEnvironmentBeforeDefaults() throws Exception {
     CommandLine command =
         CommandLine.parse(
-            new String[] {"--port", "9001", "--faults", "mild", "--seed", "42"},
+            new String[] {
+              "--port", "9001", "--faults", "mild", "--seed", "42", "--callbacks", "off"
+            },
             Map.of(
                 "SIMULATOR_PORT", "9002", "SIMULATOR_DATA", "elsewhere", "TWILIO_AUTH_TOKEN", "t"));
 
@@ -21,6 +23,7 @@ class CommandLineTest {
     assertThat(command.config().dataFolder()).isEqualTo(Path.of("elsewhere"));
     assertThat(command.config().seed()).isEqualTo(42);
     assertThat(command.config().behaviour().faults().name()).isEqualTo("mild");
+    assertThat(command.config().behaviour().callbacks()).isFalse();
     assertThat(command.config().authToken()).isEqualTo("t");
     assertThat(command.config().listen().host()).isEqualTo("127.0.0.1");
     assertThat(command.hooks()).isEmpty();
@@ -40,6 +43,8 @@ class CommandLineTest {
     assertThatThrownBy(() -> CommandLine.parse(new String[] {"--prot", "1"}, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--prot");
+    assertThatThrownBy(() -> CommandLine.parse(new String[] {"--callbacks", "no"}, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> CommandLine.parse(new String[] {"--faults", "wild"}, Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -9,6 +9,7 @@ import dev.drumbeat.db.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** The worker's loops over the workspaces that have something to do. */
@@ -16,6 +17,7 @@ final class Loops implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration SWEEP = Duration.ofSeconds(15);
   private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final Duration FORGET = Duration.ofMinutes(10);
   private static final Duration PROBE = Duration.ofSeconds(30);
 
   private final Database database;
@@ -58,6 +60,7 @@ final class Loops implements AutoCloseable {
                   each("all_workspaces", tasks.doubts()::clear);
                   return false;
                 }),
+            new Loop("forget", FORGET, () -> any("all_workspaces", tasks.relay()::forget)),
             new Loop(
                 "probe",
                 PROBE,
@@ -73,6 +76,14 @@ final class Loops implements AutoCloseable {
       done += task.applyAsInt(workspace);
     }
     return done > 0;
+  }
+
+  private boolean any(String which, Predicate<UUID> task) {
+    boolean more = false;
+    for (UUID workspace : workspaces(which)) {
+      more |= task.test(workspace);
+    }
+    return more;
   }
 
   private List<UUID> workspaces(String function) {

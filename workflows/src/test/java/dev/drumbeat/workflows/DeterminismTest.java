@@ -1,21 +1,23 @@
 package dev.drumbeat.workflows;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.util.Random;
+import java.time.InstantSource;
+import java.util.Calendar;
+import java.util.Collections;
+import java.util.Date;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What would make a replay take another way than the first time is not in workflow code. */
@@ -29,22 +31,17 @@ class DeterminismTest {
   void workflowsSeeNoClock() {
     noClasses()
         .should()
-        .callMethod(Instant.class, "now")
-        .orShould()
-        .callMethod(LocalDate.class, "now")
-        .orShould()
-        .callMethod(LocalDateTime.class, "now")
-        .orShould()
-        .callMethod(ZonedDateTime.class, "now")
-        .orShould()
-        .callMethod(OffsetDateTime.class, "now")
+        .callMethodWhere(
+            target(nameMatching("now(InUtc)?")).and(target(owner(resideInAPackage("java.time..")))))
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
         .callMethod(System.class, "nanoTime")
         .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(Clock.class)
+        .dependOnClassesThat(
+            assignableTo(InstantSource.class)
+                .or(assignableTo(Date.class))
+                .or(assignableTo(Calendar.class)))
         .check(code);
   }
 
@@ -56,11 +53,13 @@ class DeterminismTest {
         .orShould()
         .callMethod(Math.class, "random")
         .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(Random.class)
+        .callMethod(StrictMath.class, "random")
         .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(ThreadLocalRandom.class)
+        .callMethodWhere(
+            target(name("shuffle")).and(target(owner(assignableTo(Collections.class)))))
+        .orShould()
+        .dependOnClassesThat(
+            assignableTo(RandomGenerator.class).or(resideInAPackage("java.util.random..")))
         .check(code);
   }
 

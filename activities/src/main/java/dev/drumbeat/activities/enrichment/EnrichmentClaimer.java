@@ -200,7 +200,8 @@ final class EnrichmentClaimer {
         null,
         context.time().now(),
         null,
-        Query.of(lead, product).content());
+        Query.of(lead, product).content(),
+        0);
   }
 
   private Map<String, Map<String, Object>> cached(Product product, List<Lead> leads) {

@@ -2,6 +2,7 @@ package dev.drumbeat.activities.enrichment;
 
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.cohort.Mover;
+import dev.drumbeat.activities.ledger.Consequences;
 import dev.drumbeat.activities.ledger.Recorder;
 import dev.drumbeat.activities.ledger.Result;
 import dev.drumbeat.db.enrichment.EnrichmentStore;
@@ -30,6 +31,7 @@ final class EnrichmentRecorder implements Recorder {
 
   @Override
   public void record(DSLContext tx, CohortContext context, List<Result> results) {
+    Consequences.of(tx, context, results);
     List<Long> ids = results.stream().map(r -> r.intent().enrollmentId()).distinct().toList();
     Map<Long, Lead> leads = LeadStore.leads(tx, ids);
     save(tx, results, leads);

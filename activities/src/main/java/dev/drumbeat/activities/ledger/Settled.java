@@ -1,6 +1,9 @@
 package dev.drumbeat.activities.ledger;
 
 import dev.drumbeat.activities.provider.Answer;
+import dev.drumbeat.activities.provider.ErrorClass;
+import dev.drumbeat.activities.provider.ErrorRule;
+import dev.drumbeat.activities.provider.ErrorTable;
 import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.Intent.State;
@@ -9,6 +12,7 @@ import dev.drumbeat.journey.campaign.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Settled {
   /** Refusals that count no attempt (429) still end somewhere. */
   private static final int MOST_REQUESTS = 30;
+
+  /** What was refused because of its sender, campaign or account waits for them, not lost. */
+  private static final Duration HALTED = Duration.ofMinutes(1);
 
   private static final Duration FIRST_LOOK = Duration.ofSeconds(3);
 
@@ -37,14 +44,7 @@ final class Settled {
               0,
               null,
               null);
-      case Answer.Rejected r ->
-          failed(
-              intent,
-              attempt,
-              State.REJECTED,
-              State.REJECTED,
-              new Fault(r.httpStatus(), r.code(), r.message()),
-              null);
+      case Answer.Rejected r -> refused(intent, attempt, r, retry, now);
       case Answer.NotSent n -> {
         Duration pause =
             n.retryAfter() == null ? retry.pauseAfter(intent.attempts() + 1) : n.retryAfter();
@@ -65,6 +65,36 @@ final class Settled {
               State.UNKNOWN,
               new Fault(u.httpStatus(), "UNKNOWN", u.reason()),
               now.plus(FIRST_LOOK));
+    };
+  }
+
+  /** What the provider's table of errors says follows. */
+  private static Outcome refused(
+      Intent intent, UUID attempt, Answer.Rejected answer, Retry retry, Instant now) {
+    var fault = new Fault(answer.httpStatus(), answer.code(), answer.message());
+    return ErrorTable.ofKind(intent.kind())
+        .find(answer.code())
+        .flatMap(rule -> again(intent, attempt, rule, fault, new Doubt(now, retry)))
+        .orElseGet(() -> failed(intent, attempt, State.REJECTED, State.REJECTED, fault, null));
+  }
+
+  private static Optional<Outcome> again(
+      Intent intent, UUID attempt, ErrorRule rule, Fault fault, Doubt when) {
+    Duration pause = pause(intent, rule, when.retry());
+    State of = rule.errorClass() == ErrorClass.RETRY_NOT_COUNTED ? State.NOT_SENT : State.REJECTED;
+    return pause == null
+        ? Optional.empty()
+        : Optional.of(failed(intent, attempt, State.PLANNED, of, fault, when.now().plus(pause)));
+  }
+
+  /** How long until another attempt; null when none follows. */
+  private static @Nullable Duration pause(Intent intent, ErrorRule rule, Retry retry) {
+    boolean more = intent.attempts() + 1 < MOST_REQUESTS;
+    return switch (rule.errorClass()) {
+      case RETRY_NOT_COUNTED -> more ? retry.pauseAfter(intent.attempts() + 1) : null;
+      case RETRY_COUNTED -> intent.refusals() + 1 < rule.limit() ? rule.delay() : null;
+      case HALT_SENDER, HALT_CAMPAIGN, HALT_ACCOUNT -> more ? HALTED : null;
+      case SUPPRESS_CONTACT, SUPPRESS_NUMBER, PERMANENT_FOR_PAIR, REJECTED -> null;
     };
   }
 

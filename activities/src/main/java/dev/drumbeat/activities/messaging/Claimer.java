@@ -240,7 +240,8 @@ final class Claimer {
             target.pointId(), target.contactId(), lead.ownerId(), lead.propertyId(), sender.id()),
         Objects.requireNonNull(judged.slot()),
         lawfulUntil,
-        content.values());
+        content.values(),
+        0);
   }
 
   private PointKept keep(Lead lead, Chosen target) {

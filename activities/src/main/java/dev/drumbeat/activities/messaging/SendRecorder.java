@@ -2,10 +2,9 @@ package dev.drumbeat.activities.messaging;
 
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.cohort.Mover;
+import dev.drumbeat.activities.ledger.Consequences;
 import dev.drumbeat.activities.ledger.Recorder;
 import dev.drumbeat.activities.ledger.Result;
-import dev.drumbeat.db.contact.Suppressed;
-import dev.drumbeat.db.contact.Suppressions;
 import dev.drumbeat.db.enrollment.Lead;
 import dev.drumbeat.db.enrollment.LeadStore;
 import dev.drumbeat.db.enrollment.TimelineEntry;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ final class SendRecorder implements Recorder {
 
   @Override
   public void record(DSLContext tx, CohortContext context, List<Result> results) {
-    Suppressions.add(tx, context.workspace(), suppressed(results));
+    Consequences.of(tx, context, results);
     List<Long> ids = results.stream().map(r -> r.intent().enrollmentId()).distinct().toList();
     Mover mover = Mover.lock(tx, context, ids);
     Map<Long, Lead> leads = LeadStore.leads(tx, ids);
@@ -78,23 +76,6 @@ final class SendRecorder implements Recorder {
         && lead.position().visit() == result.intent().visit();
   }
 
-  private List<Suppressed> suppressed(List<Result> results) {
-    return results.stream()
-        .filter(r -> r.outcome().intentState() == State.REJECTED && r.intent().pointId() != null)
-        .flatMap(r ->
-            Optional.ofNullable(r.outcome().errorCode())
-                .flatMap(Refusals::suppressing)
-                .map(reason ->
-                    new Suppressed(
-                        Objects.requireNonNull(r.intent().pointId()),
-                        outreach.channel(),
-                        reason,
-                        "provider",
-                        Map.of("code", Objects.requireNonNull(r.outcome().errorCode()))))
-                .stream())
-        .toList();
-  }
-
   private TimelineEntry entry(Result result) {
     Outcome outcome = result.outcome();
     var inputs = new HashMap<String, Object>();
@@ -124,7 +105,11 @@ final class SendRecorder implements Recorder {
         };
     return switch (outcome.attemptState()) {
       case ACCEPTED -> what + " was accepted by the provider";
-      case REJECTED -> what + " was rejected by the provider: " + outcome.error();
+      case REJECTED ->
+          what
+              + " was rejected by the provider: "
+              + outcome.error()
+              + (outcome.intentState() == State.PLANNED ? "; another attempt follows" : "");
       case NOT_SENT ->
           what
               + " was not taken: "

@@ -1,64 +1,103 @@
 package dev.drumbeat.activities.webhook;
 
+import dev.drumbeat.db.ledger.DeliveryStore.Origin;
 import dev.drumbeat.db.webhook.InboxEvent;
 import dev.drumbeat.journey.campaign.EventType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an event of a provider means to a journey. */
-record Happening(EventType type, Map<String, Object> data, String summary) {
+/**
+ * What an event of a provider means to a journey.
+ *
+ * @param key what makes it the same happening, where several events tell of it; null where the
+ *     event's own key does
+ */
+record Happening(EventType type, Map<String, Object> data, String summary, @Nullable String key) {
+  /** Twilio: the recipient has opted out of this sender. */
+  private static final String OPTED_OUT = "21610";
 
-  /** Nothing, when it only tells of progress. */
-  static Optional<Happening> of(InboxEvent event, @Nullable String gathered) {
+  Happening(EventType type, Map<String, Object> data, String summary) {
+    this(type, data, summary, null);
+  }
+
+  /**
+   * None, when it only tells of progress; in order, when it means several things.
+   *
+   * @param origin the effect that it is about, as far as it is one of a lead's
+   */
+  static List<Happening> of(InboxEvent event, @Nullable Origin origin) {
     return switch (event) {
       case InboxEvent.MessageStatus s -> text(s);
-      case InboxEvent.CallStatus s -> call(s, gathered);
-      case InboxEvent.EmailEvent s -> mail(s);
-      case InboxEvent.InboundMessage m -> Optional.of(reply(m));
-      case InboxEvent.Unsubscribe u ->
-          Optional.of(
-              new Happening(
-                  EventType.OPTED_OUT, Map.of("channel", "EMAIL"), "Unsubscribed by the link"));
+      case InboxEvent.CallStatus s -> call(s, origin);
+      case InboxEvent.EmailEvent s -> mail(s).stream().toList();
+      case InboxEvent.InboundMessage m -> List.of(reply(m));
+      case InboxEvent.Unsubscribe u -> List.of(optedOut("EMAIL", "Unsubscribed by the link"));
       case InboxEvent.CallDigits d ->
           "OPT_OUT".equals(d.meaning())
-              ? Optional.of(
-                  new Happening(
-                      EventType.OPTED_OUT,
-                      Map.of("channel", "VOICE"),
-                      "Opted out by pressing " + d.digits()))
-              : Optional.empty();
+              ? List.of(
+                  answered(d.sid(), Map.of()),
+                  optedOut("VOICE", "Opted out by pressing " + d.digits()))
+              : List.of(answered(d.sid(), Map.of()));
     };
   }
 
-  private static Optional<Happening> text(InboxEvent.MessageStatus s) {
+  private static List<Happening> text(InboxEvent.MessageStatus s) {
     var data = new LinkedHashMap<String, Object>();
     if (s.errorCode() != null) {
       data.put("code", s.errorCode());
     }
     return switch (s.status().toLowerCase(Locale.ROOT)) {
       case "delivered" ->
-          Optional.of(new Happening(EventType.DELIVERED, data, "The text was delivered"));
-      case "undelivered", "failed" ->
-          Optional.of(new Happening(EventType.UNDELIVERED, data, "The text was not delivered"));
-      default -> Optional.empty();
+          List.of(new Happening(EventType.DELIVERED, data, "The text was delivered"));
+      case "undelivered", "failed" -> {
+        var undelivered = new Happening(EventType.UNDELIVERED, data, "The text was not delivered");
+        yield OPTED_OUT.equals(s.errorCode())
+            ? List.of(undelivered, optedOut("SMS", "The provider says that the person opted out"))
+            : List.of(undelivered);
+      }
+      default -> List.of();
     };
   }
 
-  private static Optional<Happening> call(InboxEvent.CallStatus s, @Nullable String gathered) {
-    String outcome =
-        switch (s.status().toLowerCase(Locale.ROOT)) {
-          case "completed" -> answeredByMachine(s) ? "VOICEMAIL" : "ANSWERED";
-          case "busy" -> "BUSY";
-          case "no-answer" -> "NO_ANSWER";
-          case "failed", "canceled" -> "FAILED";
-          default -> "";
-        };
-    if (outcome.isEmpty()) {
-      return Optional.empty();
-    }
+  private static Happening optedOut(String channel, String summary) {
+    return new Happening(EventType.OPTED_OUT, Map.of("channel", channel), summary);
+  }
+
+  /** By a person: told at once, by a digit, or at the latest by the call's end. */
+  private static Happening answered(String sid, Map<String, Object> data) {
+    return new Happening(EventType.CALL_ANSWERED, data, "The call was answered", "answered:" + sid);
+  }
+
+  private static List<Happening> call(InboxEvent.CallStatus s, @Nullable Origin origin) {
+    return switch (s.status().toLowerCase(Locale.ROOT)) {
+      case "in-progress", "answered" -> pickedUp(s, origin);
+      case "completed" ->
+          answeredByMachine(s)
+              ? List.of(ended(s, "VOICEMAIL", origin))
+              : List.of(answered(s.sid(), answeredBy(s)), ended(s, "ANSWERED", origin));
+      case "busy" -> List.of(ended(s, "BUSY", origin));
+      case "no-answer" -> List.of(ended(s, "NO_ANSWER", origin));
+      case "failed", "canceled" -> List.of(ended(s, "FAILED", origin));
+      default -> List.of();
+    };
+  }
+
+  /** Where machines are told from persons, whoever picks up counts once that is known. */
+  private static List<Happening> pickedUp(InboxEvent.CallStatus s, @Nullable Origin origin) {
+    boolean unsure = s.answeredBy() == null && origin != null && origin.detectsMachine();
+    return unsure || answeredByMachine(s) ? List.of() : List.of(answered(s.sid(), answeredBy(s)));
+  }
+
+  private static Map<String, Object> answeredBy(InboxEvent.CallStatus s) {
+    return s.answeredBy() == null ? Map.of() : Map.of("answeredBy", s.answeredBy());
+  }
+
+  private static Happening ended(InboxEvent.CallStatus s, String outcome, @Nullable Origin origin) {
+    String gathered = origin == null ? null : origin.gathered();
     var data = new LinkedHashMap<String, Object>();
     data.put("outcome", outcome);
     if (gathered != null) {
@@ -67,11 +106,12 @@ record Happening(EventType type, Map<String, Object> data, String summary) {
     if (s.duration() != null) {
       data.put("seconds", s.duration());
     }
-    return Optional.of(new Happening(EventType.CALL_ENDED, data, "The call ended: " + outcome));
+    return new Happening(EventType.CALL_ENDED, data, "The call ended: " + outcome);
   }
 
   private static boolean answeredByMachine(InboxEvent.CallStatus s) {
-    return s.answeredBy() != null && s.answeredBy().startsWith("machine");
+    return s.answeredBy() != null
+        && (s.answeredBy().startsWith("machine") || s.answeredBy().equals("fax"));
   }
 
   private static Optional<Happening> mail(InboxEvent.EmailEvent s) {
@@ -92,9 +132,7 @@ record Happening(EventType type, Map<String, Object> data, String summary) {
       case "spamreport" ->
           Optional.of(new Happening(EventType.COMPLAINED, data, "Reported as spam"));
       case "unsubscribe", "group_unsubscribe" ->
-          Optional.of(
-              new Happening(
-                  EventType.OPTED_OUT, Map.of("channel", "EMAIL"), "Unsubscribed by mail"));
+          Optional.of(optedOut("EMAIL", "Unsubscribed by mail"));
       default -> Optional.empty();
     };
   }
@@ -115,6 +153,7 @@ record Happening(EventType type, Map<String, Object> data, String summary) {
   boolean onlyIfListenedTo() {
     return type.equals(EventType.DELIVERED)
         || type.equals(EventType.OPENED)
+        || type.equals(EventType.CALL_ANSWERED)
         || type.equals(EventType.CLICKED);
   }
 }

@@ -46,9 +46,9 @@ final class Listeners {
     if (report.isEmpty() || event instanceof InboxEvent.CallDigits) {
       return false;
     }
-    return Happening.of(event, null)
-        .map(happening -> happening.onlyIfListenedTo() && !hears(report.get(), happening.type()))
-        .orElse(true);
+    return Happening.of(event, null).stream()
+        .allMatch(
+            happening -> happening.onlyIfListenedTo() && !hears(report.get(), happening.type()));
   }
 
   private boolean hears(Report report, EventType type) {

@@ -3,6 +3,9 @@ package dev.drumbeat.activities.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drumbeat.activities.provider.Answer;
+import dev.drumbeat.activities.provider.ErrorClass;
+import dev.drumbeat.activities.provider.ErrorRule;
+import dev.drumbeat.activities.provider.ErrorTable;
 import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.Intent.State;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers and findings mean. */
 class SettledTest {
@@ -121,6 +125,40 @@ class SettledTest {
     assertThat(outcome.intentState()).isEqualTo(state);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SMS", "CALL", "EMAIL", "PARCEL", "OWNER_CONTACTS"})
+  void everyListedRefusalLeadsToWhatItsTableSays(String kind) {
+    for (ErrorRule rule : ErrorTable.ofKind(kind).rules()) {
+      Outcome outcome =
+          answered(intent(kind, 0, 0), new Answer.Rejected(400, rule.code(), rule.meaning()));
+
+      assertThat(outcome.intentState()).as(rule.code()).isEqualTo(intentState(rule));
+      assertThat(outcome.attemptState())
+          .as(rule.code())
+          .isEqualTo(
+              rule.errorClass() == ErrorClass.RETRY_NOT_COUNTED ? State.NOT_SENT : State.REJECTED);
+      if (rule.errorClass() == ErrorClass.RETRY_COUNTED) {
+        assertThat(outcome.slotAt()).as(rule.code()).isEqualTo(NOW.plus(rule.delay()));
+      }
+    }
+  }
+
+  private static State intentState(ErrorRule rule) {
+    return switch (rule.errorClass()) {
+      case RETRY_NOT_COUNTED, RETRY_COUNTED, HALT_SENDER, HALT_CAMPAIGN, HALT_ACCOUNT ->
+          State.PLANNED;
+      case SUPPRESS_CONTACT, SUPPRESS_NUMBER, PERMANENT_FOR_PAIR, REJECTED -> State.REJECTED;
+    };
+  }
+
+  @Test
+  void aFullQueueIsTriedAgainAsOftenAsItsTableSays() {
+    var full = new Answer.Rejected(429, "21611", "Queue full");
+
+    assertThat(answered(refused(1), full).intentState()).isEqualTo(State.PLANNED);
+    assertThat(answered(refused(2), full).intentState()).isEqualTo(State.REJECTED);
+  }
+
   private static Outcome answered(Intent intent, Answer answer) {
     return Settled.answered(intent, ATTEMPT, answer, RETRY, NOW);
   }
@@ -130,7 +168,15 @@ class SettledTest {
   }
 
   /** Submitted now. */
+  private static Intent refused(int refusals) {
+    return intent("SMS", refusals, 0, refusals);
+  }
+
   private static Intent intent(String kind, int attempts, int emptyReads) {
+    return intent(kind, attempts, emptyReads, 0);
+  }
+
+  private static Intent intent(String kind, int attempts, int emptyReads, int refusals) {
     return new Intent(
         1,
         1,
@@ -145,6 +191,7 @@ class SettledTest {
         Map.of(),
         attempts,
         emptyReads,
+        refusals,
         ATTEMPT,
         NOW,
         null,

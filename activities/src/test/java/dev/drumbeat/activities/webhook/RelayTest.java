@@ -226,6 +226,7 @@ class RelayTest {
 
     for (int i = 0; i < 6; i++) {
       workspace.relay().relay(workspace.id());
+      workspace.clock().advance(Duration.ofSeconds(20));
     }
 
     assertThat(delivery(run)).isEqualTo("DELIVERED");
@@ -245,6 +246,7 @@ class RelayTest {
 
     for (int i = 0; i < 6; i++) {
       workspace.relay().relay(workspace.id());
+      workspace.clock().advance(Duration.ofSeconds(20));
     }
 
     assertThat(workspace.value("select delivery from intent where enrollment_id = ?", lead))

@@ -1,6 +1,7 @@
 package dev.drumbeat.api.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +26,7 @@ public record ApiProperties(
     @DefaultValue("http://localhost:8080") String publicUrl,
     @DefaultValue("") String secretKey,
     @DefaultValue TemporalSettings temporal,
+    @DefaultValue WebhookSettings webhooks,
     @DefaultValue Set<String> simulatedHosts) {
   public ApiProperties {
     simulatedHosts = Set.copyOf(simulatedHosts);
@@ -79,7 +81,7 @@ public record ApiProperties(
    */
   public record TemporalSettings(
       @DefaultValue("localhost:7233") String address,
-      @DefaultValue("default") String namespace,
+      @DefaultValue("drumbeat") String namespace,
       @Nullable String uiUrl) {
     public TemporalSettings {
       Settings.hostAndPort("drumbeat.temporal.address", address);
@@ -87,6 +89,21 @@ public record ApiProperties(
       if (uiUrl != null) {
         Settings.httpUrl("drumbeat.temporal.ui-url", uiUrl);
       }
+    }
+  }
+
+  /**
+   * How webhooks are checked.
+   *
+   * @param sendgridTolerance how far from now the timestamp that SendGrid signs may be
+   */
+  public record WebhookSettings(@DefaultValue("10m") Duration sendgridTolerance) {
+    public WebhookSettings {
+      Settings.range(
+          "drumbeat.webhooks.sendgrid-tolerance",
+          sendgridTolerance,
+          Duration.ofMinutes(1),
+          Duration.ofHours(48));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.drumbeat.db.DatabaseUrls;
 import dev.drumbeat.db.integration.Secrets;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Settings {
       throw new ConfigurationFault(
           url.isBlank()
               ? "drumbeat.database.url is not set"
-              : "drumbeat.database.url can't be used: " + e.getMessage(),
+              : "The database's address cannot be used: " + e.getMessage(),
           "Set DATABASE_URL to jdbc:postgresql://host:5432/name with DATABASE_USER and"
               + " DATABASE_PASSWORD, or to postgres://user:password@host:5432/name");
     }
@@ -59,6 +60,13 @@ final class Settings {
     if (value < min || value > max) {
       throw new ConfigurationFault(
           name + " is " + value, "Set it to a number from " + min + " to " + max);
+    }
+  }
+
+  static void range(String name, Duration value, Duration min, Duration max) {
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+      throw new ConfigurationFault(
+          name + " is " + value, "Set it to a time from " + min + " to " + max + ", such as 10m");
     }
   }
 

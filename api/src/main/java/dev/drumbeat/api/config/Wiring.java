@@ -2,7 +2,10 @@ package dev.drumbeat.api.config;
 
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.contact.ConsentStore;
 import dev.drumbeat.db.contact.ContactStore;
+import dev.drumbeat.db.contact.LiftStore;
+import dev.drumbeat.db.contact.OptOutStore;
 import dev.drumbeat.db.contact.OwnerStore;
 import dev.drumbeat.db.contact.SuppressionStore;
 import dev.drumbeat.db.health.DependencyStore;
@@ -15,6 +18,7 @@ import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
+import dev.drumbeat.db.webhook.PoisonStore;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.db.workspace.ApiKeyStore;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -120,6 +124,26 @@ class Wiring {
   @Bean
   ContactStore contacts(Database database) {
     return new ContactStore(database);
+  }
+
+  @Bean
+  OptOutStore optOuts(Database database) {
+    return new OptOutStore(database);
+  }
+
+  @Bean
+  LiftStore lifts(Database database) {
+    return new LiftStore(database);
+  }
+
+  @Bean
+  ConsentStore consents(Database database) {
+    return new ConsentStore(database);
+  }
+
+  @Bean
+  PoisonStore poison(Database database) {
+    return new PoisonStore(database);
   }
 
   @Bean

@@ -41,7 +41,9 @@ record ContactInput(
     @Size(max = 50) @Nullable List<@NotBlank @Size(max = 50) String> tags) {
   /** A phone, and what its owner agreed to. */
   record PhoneInput(
-      @Phone String value, @Nullable LineType lineType, @Nullable List<ConsentInput> consents) {
+      @Phone String value,
+      @Nullable LineType lineType,
+      @Nullable List<ContactConsentInput> consents) {
     Reach reach() {
       return new Reach(
           PointKind.PHONE,
@@ -52,7 +54,7 @@ record ContactInput(
   }
 
   /** An e-mail address, and what its owner agreed to. */
-  record EmailInput(@Email String value, @Nullable List<ConsentInput> consents) {
+  record EmailInput(@Email String value, @Nullable List<ContactConsentInput> consents) {
     Reach reach() {
       return new Reach(
           PointKind.EMAIL,
@@ -63,7 +65,7 @@ record ContactInput(
   }
 
   /** To which channel a person agreed, when, and by which evidence. */
-  record ConsentInput(
+  record ContactConsentInput(
       Channel channel, Basis basis, @NotBlank @Size(max = 500) String evidence, Instant at) {}
 
   /** What is to be stored; an existing contact keeps its key where none is given. */
@@ -85,7 +87,7 @@ record ContactInput(
     return list == null ? Stream.of() : list.stream();
   }
 
-  private static List<Agreement> agreements(@Nullable List<ConsentInput> consents) {
+  private static List<Agreement> agreements(@Nullable List<ContactConsentInput> consents) {
     return listed(consents)
         .map(each -> new Agreement(each.channel(), each.basis(), each.evidence(), each.at()))
         .toList();

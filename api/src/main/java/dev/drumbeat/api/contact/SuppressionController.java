@@ -1,16 +1,22 @@
 package dev.drumbeat.api.contact;
 
+import dev.drumbeat.api.input.Fault;
+import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.api.web.Caller;
 import dev.drumbeat.api.web.Data;
 import dev.drumbeat.api.web.Listing;
 import dev.drumbeat.api.web.Paging;
 import dev.drumbeat.api.web.Refusal;
+import dev.drumbeat.db.contact.LiftStore;
+import dev.drumbeat.db.contact.LiftStore.Lift;
 import dev.drumbeat.db.contact.Suppressed.Reason;
 import dev.drumbeat.db.contact.Suppression;
 import dev.drumbeat.db.contact.SuppressionStore;
 import dev.drumbeat.db.page.Window;
+import dev.drumbeat.journey.Channel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -29,9 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Suppressions")
 final class SuppressionController {
   private final SuppressionStore suppressions;
+  private final LiftStore lifts;
+  private final Clock clock;
 
-  SuppressionController(SuppressionStore suppressions) {
+  SuppressionController(SuppressionStore suppressions, LiftStore lifts, Clock clock) {
     this.suppressions = suppressions;
+    this.lifts = lifts;
+    this.clock = clock;
   }
 
   @Operation(summary = "Suppress a phone or an address; it binds at once")
@@ -60,10 +70,38 @@ final class SuppressionController {
   @Operation(summary = "Read a suppression")
   @GetMapping("/{id}")
   Data<SuppressionView> read(Caller caller, @PathVariable long id) {
-    return suppressions
-        .find(caller.workspace(), id)
-        .map(found -> new Data<>(SuppressionView.of(found)))
-        .orElseThrow(() -> Refusal.notFound("suppression"));
+    return new Data<>(SuppressionView.of(find(caller, id)));
+  }
+
+  @Operation(
+      summary = "Lift a suppression",
+      description =
+          "What a bounce, a wrong number or an operator has closed is opened by a reason alone."
+              + " What the person asked for (OPT_OUT, COMPLAINT) needs a consent for that channel"
+              + " that is newer. Do-not-call entries and litigators are never lifted: 409.")
+  @PostMapping("/{id}/lift")
+  Data<SuppressionView> lift(Caller caller, @PathVariable long id, @RequestBody LiftInput input) {
+    Suppression found = find(caller, id);
+    Channel channel = Channel.valueOf(found.channel());
+    var consent = input.consent() == null ? null : input.consent().of(channel, clock.instant());
+    String reason = input.reason() + " (" + caller.name() + ")";
+    switch (lifts.lift(caller.workspace(), new Lift(id, reason, consent))) {
+      case LIFTED -> {}
+      case NOT_FOUND -> throw Refusal.notFound("suppression");
+      case ALREADY -> throw Refusal.conflict("It was lifted before");
+      case NEVER -> throw Refusal.conflict("Do-not-call entries and litigators are never lifted");
+      case NEEDS_CONSENT ->
+          throw new InvalidRequest(
+              Fault.error(
+                  "/consent", "REQUIRED", "The person asked for it, so give their new consent"));
+      case CONSENT_TOO_OLD ->
+          throw new InvalidRequest(
+              Fault.error(
+                  "/consent/at",
+                  "TOO_OLD",
+                  "Must be after " + found.at() + ", when they opted out"));
+    }
+    return new Data<>(SuppressionView.of(find(caller, id)));
   }
 
   @Operation(summary = "Say whether a phone or an address may be addressed")
@@ -77,6 +115,12 @@ final class SuppressionController {
                 each -> input.channel() == null || each.channel().equals(input.channel().json()))
             .toList();
     return new Data<>(new CheckView(value, !found.isEmpty(), found));
+  }
+
+  private Suppression find(Caller caller, long id) {
+    return suppressions
+        .find(caller.workspace(), id)
+        .orElseThrow(() -> Refusal.notFound("suppression"));
   }
 
   /**

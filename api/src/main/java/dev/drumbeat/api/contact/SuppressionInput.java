@@ -1,11 +1,8 @@
 package dev.drumbeat.api.contact;
 
-import dev.drumbeat.api.input.Fault;
-import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.db.contact.Point;
 import dev.drumbeat.db.contact.Suppressed.Reason;
 import dev.drumbeat.journey.Channel;
-import dev.drumbeat.journey.contact.PointKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +19,6 @@ record SuppressionInput(
     @Nullable Reason reason,
     @Size(max = 500) @Nullable String note) {
   Point point() {
-    String normalised = Addresses.normalised(value, "/value");
-    PointKind kind = normalised.contains("@") ? PointKind.EMAIL : PointKind.PHONE;
-    if ((kind == PointKind.EMAIL) != (channel == Channel.EMAIL)) {
-      throw new InvalidRequest(
-          Fault.error("/value", "WRONG_CHANNEL", "Can't be addressed by " + channel.json()));
-    }
-    return new Point(kind, normalised, false);
+    return Addresses.point(channel, value, "/value");
   }
 }

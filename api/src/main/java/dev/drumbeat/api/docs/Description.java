@@ -32,8 +32,14 @@ class Description {
       Map.of(
           "400", "Something is wrong with the request; all of it is listed",
           "401", "The API key is missing or not valid",
+          "403", "The API key lacks the scope: read to look, write to change",
           "404", "There is no such thing, or it is another workspace's",
           "500", "Something went wrong here");
+
+  private static final Map<String, String> BODY_PROBLEMS =
+      Map.of(
+          "413", "The body is too large",
+          "415", "The body is of a type that is not taken here");
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -83,10 +89,14 @@ class Description {
         !path.startsWith("/api/")
             || (operation.getSecurity() != null && operation.getSecurity().isEmpty());
     PROBLEMS.forEach((status, description) -> {
-      if (!(open && status.equals("401"))) {
+      if (!(open && (status.equals("401") || status.equals("403")))) {
         operation.getResponses().putIfAbsent(status, problem(description));
       }
     });
+    if (operation.getRequestBody() != null) {
+      BODY_PROBLEMS.forEach((status, description) ->
+          operation.getResponses().putIfAbsent(status, problem(description)));
+    }
     if (open) {
       operation.setSecurity(List.of());
     }

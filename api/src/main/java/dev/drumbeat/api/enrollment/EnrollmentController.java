@@ -37,7 +37,7 @@ final class EnrollmentController {
       Caller caller, @PathVariable UUID id, @ParameterObject EnrollmentQuery query) {
     int limit = Paging.limit(query.limit());
     long after = Cursors.after(query.cursor());
-    String state = query.state() == null ? null : query.state().name();
+    String state = query.status() == null ? null : query.status().name();
     return database.inWorkspace(
         caller.workspace(),
         tx -> {

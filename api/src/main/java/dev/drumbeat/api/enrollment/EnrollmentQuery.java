@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record EnrollmentQuery(
     @Min(1) @Max(100) @Nullable Integer limit,
     @Nullable String cursor,
-    @Nullable State state,
+    @Nullable State status,
     @Nullable String step,
     @Nullable String hold) {
   /** Where an enrollment stands. */

@@ -24,6 +24,9 @@ final class ApiKeyFilter extends OncePerRequestFilter {
   private static final Set<String> OPEN =
       Set.of("/api/health", "/api/openapi.json", "/api/schema/campaign");
 
+  private static final Set<String> READING =
+      Set.of("/api/why", "/api/suppressions/check", "/api/campaigns/validate");
+
   private final ApiKeyStore keys;
 
   ApiKeyFilter(ApiKeyStore keys) {
@@ -51,8 +54,22 @@ final class ApiKeyFilter extends OncePerRequestFilter {
       refuse(request, response, "Bearer error=\"invalid_token\"", "This API key is not valid");
       return;
     }
+    String scope = scope(request);
+    if (!key.get().scopes().contains(scope)) {
+      String detail = "This API key has no scope '" + scope + "'";
+      ProblemWriter.write(request, response, HttpStatus.FORBIDDEN, detail);
+      return;
+    }
     request.setAttribute(CALLER, new Caller(key.get().workspace(), key.get().id()));
     chain.doFilter(request, response);
+  }
+
+  // What only looks is a GET, or a POST that keeps phones out of addresses.
+  private static String scope(HttpServletRequest request) {
+    boolean looks =
+        Set.of("GET", "HEAD").contains(request.getMethod())
+            || READING.contains(request.getServletPath());
+    return looks ? "read" : "write";
   }
 
   private static void refuse(

@@ -42,7 +42,7 @@ final class Doorman {
     this.clock = clock;
   }
 
-  /** Whose address it is; 404 when nobody's. */
+  /** Whose address it is; nobody's is answered as a forgery is, so that guessing tells nothing. */
   WebhookRoute route(String key, Provider provider) {
     Known known = accounts.get(key);
     if (known != null && known.route().provider() == provider && isFresh(known)) {
@@ -51,7 +51,7 @@ final class Doorman {
     return inbox
         .route(key)
         .filter(route -> route.provider() == provider)
-        .orElseThrow(() -> Refusal.notFound("webhook"));
+        .orElseThrow(Doorman::forged);
   }
 
   Callback twilio(String key, HttpServletRequest request) throws IOException {
@@ -76,8 +76,10 @@ final class Doorman {
             header(request, SENDGRID_HEADER + "Signature"),
             header(request, SENDGRID_HEADER + "Timestamp"),
             request.getInputStream().readAllBytes());
-    String publicKey = sendGrid.credential("webhookPublicKey");
-    if (!SendGridSignature.valid(publicKey, body, clock.instant())) {
+    var signature =
+        new SendGridSignature(
+            sendGrid.credential("webhookPublicKey"), properties.webhooks().sendgridTolerance());
+    if (!signature.valid(body, clock.instant())) {
       throw forged();
     }
     return body.bytes();
@@ -107,11 +109,12 @@ final class Doorman {
   Integration integration(WebhookRoute route) {
     return integrations
         .credentials(route.workspace(), route.provider())
-        .orElseThrow(() -> Refusal.notFound("webhook"));
+        .orElseThrow(Doorman::forged);
   }
 
   static Refusal forged() {
-    return new Refusal(HttpStatus.FORBIDDEN, "The signature is missing, wrong or too old");
+    return new Refusal(
+        HttpStatus.FORBIDDEN, "The address or the signature is missing, wrong or too old");
   }
 
   // What the provider was told to call, not what a proxy made of it.

@@ -44,7 +44,7 @@ record Form(List<Field> fields) {
   Optional<String> value(String name) {
     return fields.stream()
         .filter(field -> field.name().equals(name) && !field.value().isEmpty())
-        .map(field -> field.value().replace('\u0000', '\uFFFD'))
+        .map(field -> Storable.text(field.value()))
         .findFirst();
   }
 

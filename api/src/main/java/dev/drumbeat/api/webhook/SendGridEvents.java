@@ -31,6 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 record SendGridEvents(boolean simulated) {
   private static final String DROPPED_FOR_BOUNCE = "Bounced Address";
 
+  private static final int LONGEST_ADDRESS = 320;
+
+  /** SendGrid's own limit for an event's id is 100. */
+  private static final int LONGEST_ID = 200;
+
+  /** Year 9999, in seconds. */
+  private static final long LATEST = 253_402_300_799L;
+
   List<Incoming> read(byte[] body) {
     try {
       JsonNode batch = JsonMapper.shared().readTree(body);
@@ -45,9 +53,13 @@ record SendGridEvents(boolean simulated) {
 
   private Incoming incoming(JsonNode node) {
     String email = text(node, "email").orElse("");
-    String address = EmailAddresses.normalise(email).orElse(email);
+    String address =
+        EmailAddresses.normalise(email).orElseGet(() -> Storable.key(email, LONGEST_ADDRESS));
     EmailEvent event = event(node);
-    String key = text(node, "sg_event_id").orElseGet(() -> hash(node));
+    String key =
+        text(node, "sg_event_id")
+            .filter(id -> id.length() <= LONGEST_ID)
+            .orElseGet(() -> hash(node));
     return new Incoming(key, address, event, block(event, key, address));
   }
 
@@ -60,7 +72,7 @@ record SendGridEvents(boolean simulated) {
         text(node, "status").orElse(null),
         text(node, "url").orElse(null),
         text(node, "sg_message_id").orElse(null),
-        Instant.ofEpochSecond(node.path("timestamp").asLong(0)));
+        Instant.ofEpochSecond(Math.clamp(node.path("timestamp").asLong(0), 0, LATEST)));
   }
 
   private @Nullable Block block(EmailEvent event, String key, String address) {
@@ -87,10 +99,7 @@ record SendGridEvents(boolean simulated) {
   }
 
   private static Optional<String> text(JsonNode node, String name) {
-    return node.path(name)
-        .stringValueOpt()
-        .map(text -> text.replace('\u0000', '\uFFFD'))
-        .filter(text -> !text.isEmpty());
+    return node.path(name).stringValueOpt().map(Storable::text).filter(text -> !text.isEmpty());
   }
 
   private static String hash(JsonNode node) {

@@ -15,40 +15,41 @@ import java.util.regex.Pattern;
 /**
  * SendGrid's signature of events: ECDSA over timestamp and raw body. The body is taken to the last
  * byte: without its trailing line break a true signature fails.
+ *
+ * @param publicKey base64 of X.509
+ * @param tolerance how far from now the signed timestamp may be
  */
-final class SendGridSignature {
-  private static final Duration MAX_AGE = Duration.ofMinutes(5);
+record SendGridSignature(String publicKey, Duration tolerance) {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
-  private SendGridSignature() {}
-
-  /**
-   * Whether it is true and at most five minutes from now.
-   *
-   * @param publicKey base64 of X.509
-   */
-  static boolean valid(String publicKey, SignedBody body, Instant now) {
-    return isFresh(body.timestamp(), now) && isTrue(publicKey, body);
+  /** Whether it is true and of our time. */
+  boolean valid(SignedBody body, Instant now) {
+    return isFresh(body.timestamp(), now) && isTrue(body);
   }
 
   /** What came: the two headers and the raw bytes. */
   record SignedBody(String signature, String timestamp, byte[] bytes) {}
 
-  private static boolean isFresh(String timestamp, Instant now) {
+  private boolean isFresh(String timestamp, Instant now) {
     return SECONDS.matcher(timestamp).matches()
         && Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
                 .abs()
-                .compareTo(MAX_AGE)
+                .compareTo(tolerance)
             <= 0;
   }
 
-  private static boolean isTrue(String publicKey, SignedBody body) {
+  private boolean isTrue(SignedBody body) {
     try {
+      byte[] signature = Base64.getDecoder().decode(body.signature());
+      // Padding left off and unused bits would make other texts of the same signature.
+      if (!Base64.getEncoder().encodeToString(signature).equals(body.signature())) {
+        return false;
+      }
       Signature verifier = Signature.getInstance("SHA256withECDSA");
       verifier.initVerify(key(publicKey));
       verifier.update(body.timestamp().getBytes(StandardCharsets.UTF_8));
       verifier.update(body.bytes());
-      return verifier.verify(Base64.getDecoder().decode(body.signature()));
+      return verifier.verify(signature);
     } catch (SignatureException | IllegalArgumentException e) {
       return false;
     } catch (GeneralSecurityException e) {

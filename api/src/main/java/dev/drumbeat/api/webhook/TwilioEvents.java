@@ -49,6 +49,17 @@ final class TwilioEvents {
     return new Incoming(sid + ":" + status, form.text("To"), event, null);
   }
 
+  /** Twilio asks what to say once somebody picked up, and knows then whether it is a machine. */
+  static Incoming pickedUp(Callback callback) {
+    Form form = callback.form();
+    String sid = required(form, "CallSid");
+    String answeredBy = form.value("AnsweredBy").orElse(null);
+    var event =
+        new CallStatus(callback.attempt().orElse(null), sid, "in-progress", null, answeredBy, null);
+    return new Incoming(
+        sid + ":picked-up:" + form.text("AnsweredBy"), form.text("To"), event, null);
+  }
+
   /** What the text means; where the carrier has acted on a keyword, its word counts. */
   static Reply reply(Form form) {
     return switch (form.text("OptOutType")) {

@@ -90,6 +90,7 @@ final class TwilioWebhooks {
     Callback callback = doorman.twilio(key, request);
     UUID attempt = attempt(callback);
     Script script = Script.read(addressed(callback, attempt).content());
+    inbox.accept(callback.workspace(), TwilioEvents.pickedUp(callback));
     String answeredBy = callback.form().text("AnsweredBy");
     if (answeredBy.startsWith("machine_") || answeredBy.equals("fax")) {
       return twiml(Twiml.machine(script, answeredBy.equals("fax")));

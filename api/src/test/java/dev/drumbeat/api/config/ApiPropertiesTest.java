@@ -31,7 +31,7 @@ class ApiPropertiesTest {
 
     assertThat(properties.publicUrl()).isEqualTo("http://localhost:8080");
     assertThat(properties.temporal().address()).isEqualTo("localhost:7233");
-    assertThat(properties.temporal().namespace()).isEqualTo("default");
+    assertThat(properties.temporal().namespace()).isEqualTo("drumbeat");
     assertThat(properties.temporal().uiUrl()).isNull();
     assertThat(properties.simulatedHosts()).isEmpty();
     assertThat(properties.database().connections()).isEqualTo(16);

@@ -59,14 +59,14 @@ class EnrollmentTest {
   void isListedByStateStepAndHold() {
     String list = "/api/runs/" + lead.run() + "/enrollments";
 
-    Answer all = client.get(list + "?state=active&step=text1&hold=QUIET_HOURS").expect(200);
+    Answer all = client.get(list + "?status=active&step=text1&hold=QUIET_HOURS").expect(200);
 
     assertThat(all.all("/data", "id")).containsExactly(Long.toString(lead.enrollment()));
     assertThat(all.at("/pagination")).isEqualTo("{\"limit\":20,\"nextCursor\":null}");
-    assertThat(client.get(list + "?state=DONE").at("/data")).isEqualTo("[]");
+    assertThat(client.get(list + "?status=DONE").at("/data")).isEqualTo("[]");
     client
-        .get(list + "?state=odd&cursor=zz&limit=0")
-        .expectProblem(400, "/state UNKNOWN_VALUE", "/limit OUT_OF_RANGE");
+        .get(list + "?status=odd&cursor=zz&limit=0")
+        .expectProblem(400, "/status UNKNOWN_VALUE", "/limit OUT_OF_RANGE");
     client.get(list + "?cursor=zz").expectProblem(400, "/cursor BAD_CURSOR");
     assertThat(client.get("/api/runs/" + lead.run()).at("/data/holds/0/rule"))
         .isEqualTo("QUIET_HOURS");
@@ -79,6 +79,27 @@ class EnrollmentTest {
     assertThat(read.at("/data/step")).isEqualTo("text1");
     assertThat(read.at("/data/phone")).isEqualTo(Ledger.PHONE);
     assertThat(read.at("/data/hold")).isEqualTo("QUIET_HOURS");
+  }
+
+  @Test
+  void namesTheOwnerThatWasFoundForItsPropertyOnTheWay() {
+    String owner = client.post("/api/owners", "{'name': 'Pike Holdings'}").at("/data/id");
+    String property =
+        client
+            .post("/api/properties", "{'address': '1 Pike St', 'ownerId': '%s'}".formatted(owner))
+            .at("/data/id");
+    Ledger.write(
+        "update enrollment set property_id = ? where id = ?",
+        Long.parseLong(property),
+        lead.enrollment());
+
+    assertThat(client.get(path).at("/data/ownerId")).isEqualTo(owner);
+  }
+
+  @Test
+  void tellsTheRecipientsTimeWhereNoRuleLookedAtIt() {
+    assertThat(client.get(path + "/timeline").at("/data/1/atLocal"))
+        .isEqualTo("2026-11-24T08:00-08:00[America/Los_Angeles]");
   }
 
   @Test

@@ -74,7 +74,7 @@ class HealthTest {
     Answer meta = TestApi.client().get("/api/meta").expect(200);
 
     assertThat(meta.at("/temporalUi")).isEqualTo("http://localhost:8233");
-    assertThat(meta.at("/namespace")).isEqualTo("default");
+    assertThat(meta.at("/namespace")).isEqualTo("drumbeat");
     assertThat(meta.at("/version")).isNotEmpty();
   }
 

@@ -43,6 +43,17 @@ class AccessTest {
   }
 
   @Test
+  void letsAKeyThatMayOnlyReadLookAndChangeNothing() {
+    Client reader = TestApi.client("read");
+
+    reader.get("/api/senders").expect(200);
+    reader.post("/api/suppressions/check", "{'value': '2065550147'}").expect(200);
+    reader.post("/api/senders", "{}").expectProblem(403);
+    reader.delete("/api/senders/00000000-0000-4000-8000-000000000000").expectProblem(403);
+    TestApi.client("write").get("/api/senders").expectProblem(403);
+  }
+
+  @Test
   void needsNoKeyForProbesAndDescriptions() {
     TestApi.anonymous().get("/livez").expect(200);
     TestApi.anonymous().get("/readyz").expect(200);

@@ -108,10 +108,23 @@ class SendGridWebhookTest {
     send(batch, now, signature.substring(0, signature.length() - 8)).expectProblem(403);
     send(batch + " ", now, signature).expectProblem(403);
     send(batch, now + 1, signature).expectProblem(403);
-    send(batch, now - 301, sign(batch, now - 301)).expectProblem(403);
+    send(batch, now - 601, sign(batch, now - 601)).expectProblem(403);
+    send(batch, now + 700, sign(batch, now + 700)).expectProblem(403);
 
     assertThat(kinds()).isEmpty();
     assertThat(suppressions()).isEmpty();
+  }
+
+  @Test
+  void takesABatchInWhichOneEventCanHardlyBeStored() {
+    String odd =
+        event("open", "e1", ",\"reason\":\"a\\ud800b\\u0000\",\"timestamp\":9223372036854775807")
+            .replace("\"timestamp\":1764000000,", "");
+    String endless = event("open", "x".repeat(3000), "").replace("Dana@", "d".repeat(3000) + "@");
+
+    call("[%s,%s,%s]".formatted(odd, endless, event("click", "e3", ""))).expect(204);
+
+    assertThat(kinds()).hasSize(3).contains("open dana@example.com", "click dana@example.com");
   }
 
   @Test

@@ -71,6 +71,55 @@ class TwilioWebhookTest {
   }
 
   @Test
+  void startRestoresTextsFromThisWorkspaceOnlyAndNothingElse() {
+    Client other = TestApi.client();
+    for (Client each : List.of(client, other)) {
+      each.post("/api/opt-outs", "{'value': '2065550147', 'evidence': 'Letter'}").expect(200);
+    }
+    for (String reason : List.of("LITIGATOR", "DNC", "COMPLAINT", "WRONG_NUMBER")) {
+      client
+          .post(
+              "/api/suppressions",
+              "{'channel': 'sms', 'value': '2065550147', 'reason': '%s'}".formatted(reason))
+          .expect(201);
+    }
+
+    twilio.call("/inbound", text("SM1", "START")).expect(200);
+
+    assertThat(suppressions())
+        .containsExactly(
+            "SMS COMPLAINT", "SMS DNC", "SMS LITIGATOR", "SMS WRONG_NUMBER", "VOICE OPT_OUT");
+    assertThat(
+            other
+                .post("/api/suppressions/check", "{'value': '2065550147', 'channel': 'sms'}")
+                .at("/data/suppressed"))
+        .isEqualTo("true");
+  }
+
+  @Test
+  void aReplayIsAnsweredWellAndChangesNothing() {
+    twilio.call("/inbound", text("SM1", "STOP")).expect(200);
+    twilio.call("/inbound", text("SM2", "START")).expect(200);
+    List<String> before = inbox();
+
+    twilio.call("/inbound", text("SM1", "STOP")).expect(200);
+
+    assertThat(suppressions()).isEmpty();
+    assertThat(inbox()).isEqualTo(before);
+  }
+
+  @Test
+  void takesABodyThatEndsInALineBreak() {
+    String url = twilio.url("/inbound");
+    String signed = "BodySTOP\r\nFrom+12065550147MessageSidSM1To+12065550100";
+    String body = "MessageSid=SM1&From=%2B12065550147&To=%2B12065550100&Body=STOP\r\n";
+
+    twilio.send("/inbound", body, TwilioCaller.sign(url + signed)).expect(200);
+
+    assertThat(suppressions()).containsExactly("SMS OPT_OUT");
+  }
+
+  @Test
   void anOptOutInFreeWordsCountsToo() {
     twilio.call("/inbound", text("SM1", "please stop texting me")).expect(200);
 
@@ -182,7 +231,7 @@ class TwilioWebhookTest {
     twilio.send("/inbound?x=1", body, signature).expectProblem(403);
     twilio.send("/message-status", body, signature).expectProblem(403);
     twilio.send("/inbound", body + "&x=%zz", signature).expectProblem(403);
-    TestApi.anonymous().post("/webhooks/twilio/no-such-key/inbound").expectProblem(415);
+    TestApi.anonymous().post("/webhooks/twilio/no-such-key/inbound").expectProblem(403);
 
     assertThat(inbox()).isEmpty();
     assertThat(suppressions()).isEmpty();
@@ -202,10 +251,10 @@ class TwilioWebhookTest {
   }
 
   @Test
-  void anUnknownKeyIsNotThere() {
+  void anUnknownKeyIsAnsweredAsAForgery() {
     var stranger = new TwilioCaller(client, "/webhooks/twilio/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
-    stranger.call("/inbound", text("SM1", "STOP")).expectProblem(404);
+    stranger.call("/inbound", text("SM1", "STOP")).expectProblem(403);
   }
 
   @Test

@@ -45,7 +45,7 @@ class UnsubscribeWebhookTest {
     oneClick(link.substring(0, link.length() - 2)).expectProblem(403);
     oneClick(link.replaceAll("&signature=.*", "")).expectProblem(403);
     oneClick(link.replaceAll("attempt=[0-9a-f]", "attempt=z")).expectProblem(403);
-    oneClick("/webhooks/sendgrid/unknown/unsubscribe?attempt=1").expectProblem(404);
+    oneClick("/webhooks/sendgrid/unknown/unsubscribe?attempt=1").expectProblem(403);
 
     assertThat(suppressions()).isEmpty();
   }

@@ -1,6 +1,5 @@
 package dev.drumbeat.db.contact;
 
-import static dev.drumbeat.db.generated.Tables.CONSENT;
 import static dev.drumbeat.db.generated.Tables.CONTACT;
 import static dev.drumbeat.db.generated.Tables.CONTACT_ADDRESS;
 import static dev.drumbeat.db.generated.Tables.CONTACT_POINT;
@@ -9,7 +8,6 @@ import static org.jooq.impl.DSL.select;
 
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.Json;
-import dev.drumbeat.db.contact.NewContact.Agreement;
 import dev.drumbeat.db.contact.NewContact.Reach;
 import dev.drumbeat.db.generated.tables.records.ContactRecord;
 import dev.drumbeat.db.page.Page;
@@ -146,22 +144,7 @@ public final class ContactStore {
           .set(CONTACT_ADDRESS.RANK, rank)
           .onConflictDoNothing()
           .execute();
-      reach.agreements().forEach(each -> agree(tx, workspace, point, each));
+      reach.agreements().forEach(each -> Consents.agree(tx, workspace, point, each));
     }
-  }
-
-  private static void agree(DSLContext tx, UUID workspace, long point, Agreement agreement) {
-    tx.insertInto(CONSENT)
-        .set(CONSENT.WORKSPACE_ID, workspace)
-        .set(CONSENT.CONTACT_POINT_ID, point)
-        .set(CONSENT.CHANNEL, agreement.channel().name())
-        .set(CONSENT.BASIS, agreement.basis().name())
-        .set(CONSENT.EVIDENCE, agreement.evidence())
-        .set(CONSENT.AT, agreement.at())
-        .onConflict(CONSENT.CONTACT_POINT_ID, CONSENT.CHANNEL, CONSENT.BASIS)
-        .doUpdate()
-        .set(CONSENT.EVIDENCE, agreement.evidence())
-        .set(CONSENT.AT, agreement.at())
-        .execute();
   }
 }

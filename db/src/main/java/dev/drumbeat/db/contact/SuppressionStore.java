@@ -10,6 +10,7 @@ import dev.drumbeat.db.contact.Suppressed.Reason;
 import dev.drumbeat.db.page.Page;
 import dev.drumbeat.db.page.Window;
 import dev.drumbeat.journey.Channel;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,14 @@ public final class SuppressionStore {
                 .and(SUPPRESSION.LIFTED_AT.isNull())
                 .orderBy(SUPPRESSION.CHANNEL, SUPPRESSION.ID)
                 .fetch(SuppressionStore::suppression));
+  }
+
+  static List<Suppression> activeOf(DSLContext tx, Collection<Long> points) {
+    return rows(tx)
+        .where(SUPPRESSION.CONTACT_POINT_ID.in(points))
+        .and(SUPPRESSION.LIFTED_AT.isNull())
+        .orderBy(SUPPRESSION.CONTACT_POINT_ID, SUPPRESSION.CHANNEL, SUPPRESSION.ID)
+        .fetch(SuppressionStore::suppression);
   }
 
   private static Condition matching(Filter filter) {

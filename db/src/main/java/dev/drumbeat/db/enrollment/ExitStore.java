@@ -12,7 +12,7 @@ public final class ExitStore {
   private ExitStore() {}
 
   /** The active enrollments of the same campaign that a rule's scope takes in, this one too. */
-  public static List<Long> inScope(DSLContext tx, long enrollment, Scope scope) {
+  public static List<InScope> inScope(DSLContext tx, long enrollment, Scope scope) {
     String same =
         switch (scope) {
           case ENROLLMENT -> "o.id = e.id";
@@ -27,7 +27,7 @@ public final class ExitStore {
         };
     return tx.fetch(
             """
-            select o.id from enrollment e
+            select o.id, o.run_id from enrollment e
             join enrollment o on o.campaign_id = e.campaign_id and o.state = 'ACTIVE'
             left join property op on op.id = o.property_id
             where e.id = ? and
@@ -35,8 +35,11 @@ public final class ExitStore {
                 + same
                 + " order by o.id",
             enrollment)
-        .map(row -> row.get(0, Long.class));
+        .map(row -> new InScope(row.get(0, Long.class), row.get(1, UUID.class)));
   }
+
+  /** An enrollment that a rule's scope takes in. */
+  public record InScope(long enrollment, UUID run) {}
 
   /**
    * Ends enrollments, withdraws what they had planned, and wakes their cohorts. The caller holds

@@ -1,6 +1,7 @@
 package dev.drumbeat.db.enrollment;
 
 import dev.drumbeat.journey.machine.Position;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its {@code dueAt} is in real time
  * @param version of the position
+ * @param enrolledAt real time
  * @param phonePoint the phone chosen for this enrollment, once one is
  * @param emailPoint the e-mail address chosen for this enrollment, once one is
  */
@@ -17,6 +19,7 @@ public record Lead(
     boolean active,
     Position position,
     int version,
+    Instant enrolledAt,
     @Nullable Long propertyId,
     @Nullable Long ownerId,
     @Nullable Long contactId,

@@ -23,7 +23,7 @@ public final class LeadStore {
   private static final String LEADS =
       """
       select e.id, e.state = 'ACTIVE' as active, e.step, e.visit, e.phase, e.work, e.due_at,
-             e.visits, e.outcomes, e.version, e.property_id,
+             e.visits, e.outcomes, e.version, e.created_at, e.property_id,
              coalesce(e.owner_id, p.owner_id) as owner_id,
              e.contact_id, e.phone_point_id, e.email_point_id,
              case when p.id is null then '{}'::jsonb else p.fields || jsonb_strip_nulls(
@@ -164,6 +164,7 @@ public final class LeadStore {
         row.get("active", Boolean.class),
         position(row),
         row.get("version", Integer.class),
+        row.get("created_at", OffsetDateTime.class).toInstant(),
         id(row, "property_id"),
         id(row, "owner_id"),
         id(row, "contact_id"),

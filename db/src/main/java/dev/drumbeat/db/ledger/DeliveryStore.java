@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,42 @@ public final class DeliveryStore {
       @Nullable String code,
       @Nullable BigDecimal price) {}
 
-  /** An effect whose doubt a report cleared up. */
+  /** An effect of a lead whose doubt a report cleared up. */
   public record Cleared(long intentId, long enrollmentId) {}
+
+  /**
+   * A lead that reports are about.
+   *
+   * @param doubted whether its effect was not known to be accepted until now
+   */
+  public record Concerned(long enrollmentId, UUID run, boolean doubted) {}
+
+  /** Whom reports are about, so that the caller can take the locks before it applies them. */
+  public static List<Concerned> concerned(DSLContext tx, List<Report> reports) {
+    if (reports.isEmpty()) {
+      return List.of();
+    }
+    return tx.fetch(
+            """
+            select i.enrollment_id, i.run_id, bool_or(i.state <> 'ACCEPTED')
+            from attempt a join intent i on i.id = a.intent_id
+            where (a.id = any(?) or a.provider_id = any(?)) and i.enrollment_id is not null
+            group by 1, 2
+            """,
+            reports.stream().map(Report::attempt).filter(Objects::nonNull).toArray(UUID[]::new),
+            reports.stream()
+                .map(Report::providerId)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new))
+        .map(row ->
+            new Concerned(
+                row.get(0, Long.class), row.get(1, UUID.class), row.get(2, Boolean.class)));
+  }
 
   /**
    * Applies reports, in any order and however often.
    *
-   * @return the intents that were not known to be accepted before
+   * @return the leads' intents that were not known to be accepted before
    */
   public static List<Cleared> apply(DSLContext tx, List<Report> reports) {
     if (reports.isEmpty()) {
@@ -67,7 +97,8 @@ public final class DeliveryStore {
             """,
         rows);
     List<Cleared> cleared =
-        tx.fetch(
+        tx
+            .fetch(
                 matched
                     + """
                     update intent i
@@ -79,7 +110,10 @@ public final class DeliveryStore {
                     returning i.id, i.enrollment_id
                     """,
                 rows)
-            .map(row -> new Cleared(row.get(0, Long.class), row.get(1, Long.class)));
+            .stream()
+            .filter(row -> row.get(1) != null)
+            .map(row -> new Cleared(row.get(0, Long.class), row.get(1, Long.class)))
+            .toList();
     tx.execute(
         matched
             + """
@@ -114,16 +148,18 @@ public final class DeliveryStore {
     return versions;
   }
 
-  /** Which effect an attempt was of, if it is ours. */
+  /** Which lead's effect an attempt was of, if it is one of ours. */
   public static @Nullable Origin originOf(
       DSLContext tx, @Nullable UUID attempt, @Nullable String providerId) {
     var row =
         tx.fetchOne(
             """
             select i.id, i.enrollment_id, i.run_id, i.cohort, i.step, i.visit, i.kind,
-                   i.contact_point_id, i.content->>'gathered' as gathered
+                   i.contact_point_id, i.content->>'gathered' as gathered,
+                   coalesce((i.content->>'detectMachine')::boolean, false)
             from attempt a join intent i on i.id = a.intent_id
-            where a.id = ? or (?::uuid is null and a.provider_id = ?)
+            where (a.id = ? or (?::uuid is null and a.provider_id = ?))
+              and i.enrollment_id is not null
             """,
             attempt,
             attempt,
@@ -139,10 +175,16 @@ public final class DeliveryStore {
             row.get(5, Integer.class),
             row.get(6, String.class),
             row.get(7, Long.class),
-            row.get(8, String.class));
+            row.get(8, String.class),
+            row.get(9, Boolean.class));
   }
 
-  /** The effect that something is about. */
+  /**
+   * The effect that something is about.
+   *
+   * @param gathered what the digits meant that a person pressed in a call
+   * @param detectsMachine whether the provider was asked to tell persons from machines
+   */
   public record Origin(
       long intentId,
       long enrollmentId,
@@ -152,7 +194,8 @@ public final class DeliveryStore {
       int visit,
       String kind,
       @Nullable Long pointId,
-      @Nullable String gathered) {}
+      @Nullable String gathered,
+      boolean detectsMachine) {}
 
   /** Keeps what a person pressed with the call that asked. */
   public static void gathered(DSLContext tx, long intent, String meaning) {

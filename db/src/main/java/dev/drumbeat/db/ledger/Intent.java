@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An intended effect as the ledger has it.
  *
  * @param attempts requests made for it so far
+ * @param refusals how many of them were refused
  * @param attempt the latest request's id
  * @param submittedAt when the latest request was let go
  * @param checkAt when a doubt about it is looked into next
@@ -27,6 +28,7 @@ public record Intent(
     Map<String, Object> content,
     int attempts,
     int emptyReads,
+    int refusals,
     @Nullable UUID attempt,
     @Nullable Instant submittedAt,
     @Nullable Instant checkAt,

@@ -15,7 +15,10 @@ final class IntentRows {
       select i.id, i.enrollment_id, i.origin, i.step, i.visit, i.kind, i.ordinal, i.state,
              i.slot_at, i.lawful_until, i.content, i.attempts, i.empty_reads, a.id as attempt,
              a.started_at as submitted_at, i.check_at, i.contact_point_id, i.sender_id,
-             i.error_code, i.created_at
+             i.error_code, i.created_at,
+             case when i.attempts = 0 then 0 else (
+               select count(*) from attempt r where r.intent_id = i.id and r.state = 'REJECTED') end
+               as refusals
       from intent i
       left join attempt a on a.intent_id = i.id and a.n = i.attempts
       """;
@@ -37,6 +40,7 @@ final class IntentRows {
         Json.map(row.get("content", JSONB.class)),
         row.get("attempts", Integer.class),
         row.get("empty_reads", Integer.class),
+        row.get("refusals", Integer.class),
         row.get("attempt", UUID.class),
         instant(row, "submitted_at"),
         instant(row, "check_at"),

@@ -93,14 +93,15 @@ public final class LedgerStore {
         """
         insert into intent (workspace_id, run_id, cohort, claim_token, enrollment_id, origin, step,
                             visit, kind, ordinal, slot_at, lawful_until, content,
-                            contact_point_id, contact_id, owner_id, property_id, sender_id)
+                            contact_point_id, contact_id, owner_id, property_id, sender_id,
+                            reserved_micros)
         select current_workspace(), ?, ?, ?, "enrollmentId", origin, step, visit, kind, ordinal,
                "slotAt", "lawfulUntil", content, (target->>'pointId')::bigint,
                (target->>'contactId')::bigint, (target->>'ownerId')::bigint,
-               (target->>'propertyId')::bigint, (target->>'senderId')::uuid
+               (target->>'propertyId')::bigint, (target->>'senderId')::uuid, "reservedMicros"
         from jsonb_to_recordset(?::jsonb) as v("enrollmentId" bigint, origin text, step text, visit int,
              kind text, ordinal int, "slotAt" timestamptz, "lawfulUntil" timestamptz,
-             content jsonb, target jsonb)
+             content jsonb, target jsonb, "reservedMicros" bigint)
         on conflict (origin, step, visit, kind, ordinal) do nothing
         """,
         run,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slotAt when the limiter lets it leave, real time
  * @param lawfulUntil when the recipient's permitted hours end, real time; null without an end
  * @param content what is sent, rendered
+ * @param reservedMicros the most that it can cost, millionths of a dollar
  */
 public record NewIntent(
     long enrollmentId,
@@ -24,7 +25,8 @@ public record NewIntent(
     @Nullable Target target,
     Instant slotAt,
     @Nullable Instant lawfulUntil,
-    Map<String, Object> content) {
+    Map<String, Object> content,
+    long reservedMicros) {
 
   /** Whom it reaches, and from where; what frequency caps count by. */
   public record Target(

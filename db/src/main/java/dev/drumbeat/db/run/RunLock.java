@@ -1,5 +1,7 @@
 package dev.drumbeat.db.run;
 
+import java.util.Collection;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -13,6 +15,11 @@ public final class RunLock {
   /** Held until the transaction ends, together with others that send. */
   public static void share(DSLContext tx, UUID run) {
     tx.execute("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))", run.toString());
+  }
+
+  /** As the other {@code share}, for several runs in the one order. */
+  public static void share(DSLContext tx, Collection<UUID> runs) {
+    new TreeSet<>(runs).forEach(run -> share(tx, run));
   }
 
   /** Held until the transaction ends, alone. */

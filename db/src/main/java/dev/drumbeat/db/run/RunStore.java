@@ -118,6 +118,7 @@ public final class RunStore {
     Map<String, Long> enrollments = new TreeMap<>();
     Map<String, Map<String, Long>> decisions = new TreeMap<>();
     Map<String, Map<String, Long>> intents = new TreeMap<>();
+    Map<String, Long> goals = new TreeMap<>();
     tx.select(TALLY.MEASURE, sum(TALLY.N))
         .from(TALLY)
         .where(TALLY.RUN_ID.eq(run))
@@ -129,6 +130,7 @@ public final class RunStore {
             case "enrollment" -> enrollments.put(measure[1], n);
             case "decision" -> put(decisions, measure, n);
             case "intent" -> put(intents, measure, n);
+            case "goal" -> goals.put(measure[1], n);
             default -> throw new IllegalStateException("Unknown measure " + row.value1());
           }
         });
@@ -137,6 +139,7 @@ public final class RunStore {
         enrollments.getOrDefault("done", 0L),
         enrollments.getOrDefault("exited", 0L),
         enrollments.getOrDefault("failed", 0L),
+        goals.getOrDefault("reached", 0L),
         decisions,
         intents);
   }

@@ -71,7 +71,7 @@ public final class EnrollmentReads {
 
   private static SelectOnConditionStep<? extends Record> rows(DSLContext tx) {
     return tx.select(ENROLLMENT.fields())
-        .select(PROPERTY.ADDRESS, PHONE.VALUE, EMAIL.VALUE)
+        .select(PROPERTY.ADDRESS, PROPERTY.OWNER_ID, PHONE.VALUE, EMAIL.VALUE)
         .from(ENROLLMENT)
         .leftJoin(PROPERTY)
         .on(PROPERTY.ID.eq(ENROLLMENT.PROPERTY_ID))
@@ -81,6 +81,12 @@ public final class EnrollmentReads {
         .on(EMAIL.ID.eq(ENROLLMENT.EMAIL_POINT_ID));
   }
 
+  // A lead that is a property has the owner that enrichment finds for it.
+  private static @Nullable Long owner(Record row) {
+    Long enrolled = row.get(ENROLLMENT.OWNER_ID);
+    return enrolled == null ? row.get(PROPERTY.OWNER_ID) : enrolled;
+  }
+
   private static EnrollmentView view(Record row) {
     return new EnrollmentView(
         row.get(ENROLLMENT.ID),
@@ -88,7 +94,7 @@ public final class EnrollmentReads {
         row.get(ENROLLMENT.RUN_ID),
         row.get(ENROLLMENT.COHORT),
         row.get(ENROLLMENT.PROPERTY_ID),
-        row.get(ENROLLMENT.OWNER_ID),
+        owner(row),
         row.get(ENROLLMENT.CONTACT_ID),
         row.get(PROPERTY.ADDRESS),
         row.get(PHONE.VALUE),

@@ -1,9 +1,11 @@
 package dev.drumbeat.db.timeline;
 
+import static dev.drumbeat.db.generated.Tables.CONTACT_POINT;
 import static dev.drumbeat.db.generated.Tables.DECISION;
 import static dev.drumbeat.db.generated.Tables.ENROLLMENT;
 import static dev.drumbeat.db.generated.Tables.EVENT;
 import static dev.drumbeat.db.generated.Tables.INTENT;
+import static dev.drumbeat.db.generated.Tables.PROPERTY;
 import static dev.drumbeat.db.generated.Tables.RUN;
 import static dev.drumbeat.db.generated.Tables.TIMELINE;
 
@@ -13,6 +15,7 @@ import dev.drumbeat.db.timeline.TimelineView.DecisionPart;
 import dev.drumbeat.db.timeline.TimelineView.EffectPart;
 import dev.drumbeat.db.timeline.TimelineView.EventPart;
 import dev.drumbeat.db.timeline.TimelineView.TemporalPart;
+import dev.drumbeat.journey.time.Whereabouts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,11 +37,16 @@ public final class TimelineReads {
             .select(DECISION.fields())
             .select(INTENT.fields())
             .select(EVENT.fields())
+            .select(PROPERTY.ZIP, PROPERTY.STATE, CONTACT_POINT.VALUE)
             .from(TIMELINE)
             .join(ENROLLMENT)
             .on(ENROLLMENT.ID.eq(TIMELINE.ENROLLMENT_ID))
             .join(RUN)
             .on(RUN.ID.eq(ENROLLMENT.RUN_ID))
+            .leftJoin(PROPERTY)
+            .on(PROPERTY.ID.eq(ENROLLMENT.PROPERTY_ID))
+            .leftJoin(CONTACT_POINT)
+            .on(CONTACT_POINT.ID.eq(ENROLLMENT.PHONE_POINT_ID))
             .leftJoin(DECISION)
             .on(DECISION.ID.eq(TIMELINE.DECISION_ID))
             .leftJoin(INTENT)
@@ -62,6 +70,9 @@ public final class TimelineReads {
     if (local == null && decision != null) {
       local = local(business, decision.inputs());
     }
+    if (local == null) {
+      local = whereItLives(row, business);
+    }
     return new TimelineView(
         row.get(TIMELINE.ID),
         at,
@@ -79,6 +90,14 @@ public final class TimelineReads {
             row.get(ENROLLMENT.RUN_ID),
             row.get(ENROLLMENT.COHORT),
             row.get(TIMELINE.WORKFLOW_RUN_ID)));
+  }
+
+  // Where no rule looked at a clock, phone and property still say where the lead is.
+  private static @Nullable String whereItLives(Record row, Instant at) {
+    var whereabouts =
+        Whereabouts.of(
+            row.get(CONTACT_POINT.VALUE), row.get(PROPERTY.ZIP), row.get(PROPERTY.STATE));
+    return whereabouts.placed() ? at.atZone(whereabouts.zone(at)).toString() : null;
   }
 
   private static @Nullable String local(Instant at, Map<String, Object> inputs) {

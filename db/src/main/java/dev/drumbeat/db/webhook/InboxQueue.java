@@ -2,6 +2,10 @@ package dev.drumbeat.db.webhook;
 
 import static dev.drumbeat.db.generated.Tables.INBOX;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,8 +17,12 @@ public final class InboxQueue {
 
   private InboxQueue() {}
 
-  /** An event that waits to be applied. */
-  public record Pending(long id, String kind, String orderKey, String payload) {
+  /**
+   * An event that waits to be applied.
+   *
+   * @param sourceKey what makes it the same event when it is told again
+   */
+  public record Pending(long id, String kind, String orderKey, String payload, String sourceKey) {
     /**
      * Reads it.
      *
@@ -32,13 +40,26 @@ public final class InboxQueue {
             "select pg_try_advisory_xact_lock(hashtextextended(?, 1))", workspace.toString()));
   }
 
-  public static List<Pending> pending(DSLContext tx, int limit) {
-    return tx.select(INBOX.ID, INBOX.KIND, INBOX.ORDER_KEY, INBOX.PAYLOAD)
-        .from(INBOX)
-        .where(INBOX.STATE.eq("PENDING"))
-        .orderBy(INBOX.ID)
-        .limit(limit)
-        .fetch(row -> new Pending(row.value1(), row.value2(), row.value3(), row.value4().data()));
+  /** The next ones; what failed, and what stands behind it, has its time. */
+  public static List<Pending> pending(DSLContext tx, int limit, Instant now) {
+    return tx.fetch(
+            """
+            select id, kind, order_key, payload::text,
+                   coalesce(provider || ':' || event_key, 'inbox:' || id)
+            from inbox
+            where state = 'PENDING' and order_key <> all (array(
+              select order_key from inbox where state = 'PENDING' and due_at > ?::timestamptz))
+            order by id limit ?
+            """,
+            at(now),
+            limit)
+        .map(row ->
+            new Pending(
+                row.get(0, Long.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, String.class)));
   }
 
   /**
@@ -69,17 +90,97 @@ public final class InboxQueue {
     }
   }
 
-  /** Counts a failure; an event that keeps failing is set aside, so that others go on. */
-  public static void failed(DSLContext tx, long id, String error) {
+  /**
+   * Counts a failure, after which the event is tried again 1, 2, 4 and 8 seconds later; the fifth
+   * sets it aside, so that others go on.
+   *
+   * @param reason without anything personal
+   */
+  public static void failed(DSLContext tx, long id, String reason, Instant now) {
     tx.execute(
         """
         update inbox
         set attempts = attempts + 1, error = left(?, 500),
+            due_at = ?::timestamptz + make_interval(secs => 2 ^ attempts),
             state = case when attempts + 1 >= ? then 'POISON' else state end
         where id = ?
         """,
-        error,
+        reason,
+        at(now),
         MOST_TRIES,
         id);
+  }
+
+  /**
+   * An event that was set aside.
+   *
+   * @param orderKey the phone or the address that it is about: personal
+   * @param reason why it could not be applied, the last time
+   */
+  public record SetAside(
+      long id,
+      String provider,
+      String kind,
+      String orderKey,
+      int attempts,
+      String reason,
+      Instant receivedAt) {}
+
+  /** What was set aside, newest first. */
+  public static List<SetAside> setAside(DSLContext tx, int limit, int offset) {
+    return tx.select(
+            INBOX.ID,
+            INBOX.PROVIDER,
+            INBOX.KIND,
+            INBOX.ORDER_KEY,
+            INBOX.ATTEMPTS,
+            INBOX.ERROR,
+            INBOX.RECEIVED_AT)
+        .from(INBOX)
+        .where(INBOX.STATE.eq("POISON"))
+        .orderBy(INBOX.ID.desc())
+        .limit(limit)
+        .offset(offset)
+        .fetch(row ->
+            new SetAside(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                String.valueOf(row.value6()),
+                row.value7()));
+  }
+
+  /** Lets an event that was set aside be tried anew; false when there is none of that id. */
+  public static boolean again(DSLContext tx, long id) {
+    return tx.execute(
+            """
+            update inbox set state = 'PENDING', attempts = 0, due_at = null
+            where id = ? and state = 'POISON'
+            """,
+            id)
+        == 1;
+  }
+
+  /**
+   * Forgets keys of events so old that no provider repeats them any more, some at a time.
+   *
+   * @return how many were forgotten; {@code limit} means that there may be more
+   */
+  public static int forget(DSLContext tx, Duration age, int limit) {
+    return tx.execute(
+        """
+        delete from inbox_seen where (workspace_id, provider, event_key) in (
+          select workspace_id, provider, event_key from inbox_seen
+          where received_at < now() - make_interval(secs => ?)
+          order by received_at limit ?)
+        """,
+        (double) age.toSeconds(),
+        limit);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -52,10 +52,17 @@ final class InboxRows {
                     each.event().kind().provider().name(),
                     each.event().kind().name(),
                     each.orderKey(),
+                    each.eventKey(),
                     JSONB.valueOf(each.event().json())))
             .toList();
     tx.insertInto(
-            INBOX, INBOX.WORKSPACE_ID, INBOX.PROVIDER, INBOX.KIND, INBOX.ORDER_KEY, INBOX.PAYLOAD)
+            INBOX,
+            INBOX.WORKSPACE_ID,
+            INBOX.PROVIDER,
+            INBOX.KIND,
+            INBOX.ORDER_KEY,
+            INBOX.EVENT_KEY,
+            INBOX.PAYLOAD)
         .valuesOfRows(rows)
         .execute();
   }

@@ -58,6 +58,11 @@ final class Trail {
     consumed.add(event.id());
   }
 
+  /** Whether this move used it up already: one reply answers one wait. */
+  boolean hasConsumed(EventFact event) {
+    return consumed.contains(event.id());
+  }
+
   void update(FieldUpdate update) {
     updates.add(update);
   }

@@ -96,7 +96,7 @@ final class Walk {
   /** On by the first unconsumed event that the step awaits, if there is one. */
   Optional<Move> arrived(AwaitStep await) {
     for (EventFact event : facts.unconsumed()) {
-      if (await.events().contains(event.type())) {
+      if (await.events().contains(event.type()) && !trail.hasConsumed(event)) {
         trail.consume(event);
         trail.outcome(event.type().name());
         trail.note(Kind.EVENT, event.type() + " came.", "events", inputs(event));

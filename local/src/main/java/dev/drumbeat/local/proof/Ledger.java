@@ -59,7 +59,12 @@ public final class Ledger {
                         union all
                         select 'decision.' || channel || '.' || outcome, count(*)
                         from decision where run_id = ? group by 1
+                        union all
+                        select 'goal.REACHED', count(*)
+                        from event v join enrollment e on e.id = v.enrollment_id
+                        where v.type = 'GOAL' and e.run_id = ? having count(*) > 0
                         """,
+                        run,
                         run,
                         run,
                         run))));

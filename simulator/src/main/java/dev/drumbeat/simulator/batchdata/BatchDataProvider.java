@@ -11,6 +11,7 @@ import dev.drumbeat.simulator.log.AcceptedDraft;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Kind;
 import dev.drumbeat.simulator.log.Progress;
+import dev.drumbeat.simulator.log.Sighting;
 import dev.drumbeat.simulator.log.Tags;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,19 @@ public final class BatchDataProvider implements Provider {
   }
 
   @Override
+  public Sighting sight(Request request) {
+    if (!request.path().equals(PATH)) {
+      return Sighting.nothing();
+    }
+    var parties = new AcceptedDraft.Parties(firstStreet(Json.parse(request.body())), null);
+    return new Sighting(Kind.SKIPTRACE, Tags.ofHeaders(request), parties);
+  }
+
+  private static String firstStreet(JsonNode body) {
+    return body.path("requests").path(0).path("propertyAddress").path("street").asString("");
+  }
+
+  @Override
   public Answer answer(Request request) {
     boolean balance = !request.isPost() && request.path().equals(BALANCE);
     if (!balance && !(request.isPost() && request.path().equals(PATH))) {
@@ -59,12 +73,11 @@ public final class BatchDataProvider implements Provider {
     if (!requests.isArray() || requests.isEmpty() || requests.size() > MAX_REQUESTS) {
       return error(400);
     }
-    String first = requests.get(0).path("propertyAddress").path("street").asString("");
     AcceptedDraft draft =
         new AcceptedDraft(
             new AcceptedDraft.Subject(NAME, Kind.SKIPTRACE, "BD" + UUID.randomUUID()),
             Tags.ofHeaders(request),
-            new AcceptedDraft.Parties(first, null),
+            new AcceptedDraft.Parties(firstStreet(body), null),
             request.bodyText(),
             Json.MAPPER.valueToTree(Map.of("count", requests.size())));
     Answer found = Answer.json(200, skipTrace.answer(body));

@@ -10,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where inbound texts and e-mail events go: what a customer sets in the providers' consoles. */
+/**
+ * Where inbound texts, e-mail events and reply mails go: what a customer sets in the providers'
+ * consoles.
+ */
 public final class Hooks {
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -18,10 +21,19 @@ public final class Hooks {
   private volatile Urls urls;
 
   /** Null means that nobody listens. */
-  public record Urls(@Nullable URI twilioInboundUrl, @Nullable URI sendgridEventsUrl) {
+  public record Urls(
+      @Nullable URI twilioInboundUrl,
+      @Nullable URI sendgridEventsUrl,
+      @Nullable URI sendgridParseUrl) {
     public Urls {
       check(twilioInboundUrl);
       check(sendgridEventsUrl);
+      check(sendgridParseUrl);
+    }
+
+    /** Nobody listens for reply mails. */
+    public Urls(@Nullable URI twilioInboundUrl, @Nullable URI sendgridEventsUrl) {
+      this(twilioInboundUrl, sendgridEventsUrl, null);
     }
 
     private static void check(@Nullable URI url) {
@@ -41,7 +53,7 @@ public final class Hooks {
     Urls urls =
         Files.exists(file)
             ? Json.MAPPER.readValue(Files.readAllBytes(file), Urls.class)
-            : new Urls(null, null);
+            : new Urls(null, null, null);
     return new Hooks(file, urls);
   }
 

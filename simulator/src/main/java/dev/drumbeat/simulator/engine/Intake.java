@@ -1,30 +1,34 @@
 package dev.drumbeat.simulator.engine;
 
+import dev.drumbeat.simulator.faults.Fate;
 import dev.drumbeat.simulator.faults.Fault;
 import dev.drumbeat.simulator.faults.FaultKind;
 import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.faults.Faults;
+import dev.drumbeat.simulator.faults.Occasion;
+import dev.drumbeat.simulator.faults.Occasions;
 import dev.drumbeat.simulator.http.Answer;
+import dev.drumbeat.simulator.http.HttpDate;
 import dev.drumbeat.simulator.http.Manner;
 import dev.drumbeat.simulator.log.AcceptanceLog;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import dev.drumbeat.simulator.log.AcceptedDraft;
+import dev.drumbeat.simulator.log.AcceptedEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The one way to acceptance: fault or log, then effect, then answer, then perhaps a fault. */
 public final class Intake {
-  private static final String BAD_GATEWAY =
-      "<html><head><title>502 Bad Gateway</title></head>"
-          + "<body><center><h1>502 Bad Gateway</h1></center></body></html>\n";
-  private static final byte[] GARBAGE =
-      "\u0000{\"sid\": \"SM<<<truncated".getBytes(StandardCharsets.UTF_8);
-
   private final AcceptanceLog log;
   private final Faults faults;
+  private final Occasions occasions;
   private final Agenda agenda;
 
-  public Intake(AcceptanceLog log, Faults faults, Agenda agenda) {
+  public Intake(AcceptanceLog log, Faults faults, Occasions occasions, Agenda agenda) {
     this.log = log;
     this.faults = faults;
+    this.occasions = occasions;
     this.agenda = agenda;
   }
 
@@ -32,44 +36,76 @@ public final class Intake {
     if (agenda.isFull()) {
       return submission.error(429);
     }
-    String subject = faults.subject(submission.drafts().getFirst().tags().attempt());
-    Fault refusal = faults.draw(FaultStage.REFUSE, submission.provider(), subject);
+    List<AcceptedDraft> drafts = submission.drafts();
+    List<Occasion> each =
+        drafts.stream().map(draft -> occasions.of(draft, faults.plan().drawBy())).toList();
+    Fault refusal = refusal(each.getFirst());
     if (refusal != null) {
-      return refuse(submission, refusal.kind());
+      return Spoiling.refused(submission, refusal).with(trace(each.getFirst(), refusal));
     }
-    submission.accepted(log.append(submission.drafts()));
-    Fault fault = faults.draw(FaultStage.ANSWER, submission.provider(), subject);
-    return fault == null ? submission.success() : spoil(submission, fault);
+    List<AcceptedDraft> destined = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      destined.add(drafts.get(i).with(faults.fate(each.get(i))));
+    }
+    return accept(submission, destined);
   }
 
-  /** For reads, which change nothing: null lets the provider answer. */
-  public boolean failsToRead(String provider) {
-    return faults.draw(FaultStage.READ, provider, faults.subject(null)) != null;
+  private @Nullable Fault refusal(Occasion occasion) {
+    Fault account = faults.draw(FaultStage.ACCOUNT, occasion);
+    return account == null ? faults.draw(FaultStage.REFUSE, occasion) : account;
   }
 
-  private static Answer refuse(Submission submission, FaultKind kind) {
-    return switch (kind) {
-      case BAD_GATEWAY_HTML -> Answer.html(502, BAD_GATEWAY);
-      case UNAVAILABLE_503 -> submission.error(503);
-      case TOO_MANY_REQUESTS -> submission.error(429);
-      case REFUSED_RESET -> Answer.empty(500).with(new Manner.Reset());
-      default -> submission.error(500);
-    };
-  }
-
-  private static Answer spoil(Submission submission, Fault fault) {
+  private Answer accept(Submission submission, List<AcceptedDraft> drafts) {
+    Fate fate = drafts.getFirst().fate();
+    Fault spoils = fate.at(FaultStage.ANSWER);
+    if (spoils != null && spoils.kind() == FaultKind.ACCEPTED_AFTER_TIMEOUT) {
+      try {
+        Thread.sleep(spoils.delay());
+      } catch (InterruptedException closing) {
+        // As in a crash: nothing was taken.
+        Thread.currentThread().interrupt();
+        return Answer.empty(503).with(new Manner.Reset());
+      }
+    }
+    List<AcceptedEntry> entries = log.append(drafts);
+    submission.accepted(entries);
     Answer success = submission.success();
-    return switch (fault.kind()) {
-      case ACCEPTED_LATE -> success.with(new Manner.Late(fault.delay()));
-      case ACCEPTED_RESET -> success.with(new Manner.Reset());
-      case ACCEPTED_DRIP -> success.with(new Manner.Drip(fault.delay()));
-      case ACCEPTED_GARBAGE ->
-          new Answer(
-              success.status(),
-              Map.of("Content-Type", "application/json"),
-              GARBAGE,
-              new Manner.Prompt());
-      default -> submission.error(500);
-    };
+    Answer answer = spoils == null ? success : Spoiling.spoiled(submission, success, spoils);
+    if (fate.at(FaultStage.CLOCK) != null) {
+      answer = answer.withHeader(HttpDate.HEADER, HttpDate.of(agenda.now().plus(fate.skew())));
+    }
+    return answer.with(
+        new Answer.Trace(
+            fate.subject(),
+            entries.stream().map(AcceptedEntry::id).distinct().toList(),
+            fate.faults().stream().map(fault -> fault.kind().name()).toList()));
+  }
+
+  private static Answer.Trace trace(Occasion occasion, Fault fault) {
+    return new Answer.Trace(occasion.subject(), List.of(), List.of(fault.kind().name()));
+  }
+
+  /**
+   * For reads, which change nothing: null lets the provider answer.
+   *
+   * @param of who is asked about, null for everyone
+   * @param errors the provider's own form of an error
+   */
+  public @Nullable Answer failedRead(
+      String provider, String path, @Nullable String of, IntFunction<Answer> errors) {
+    Occasion occasion = occasions.ofRead(provider, path, of);
+    Fault account = faults.draw(FaultStage.ACCOUNT, occasion);
+    Fault fault = account == null ? faults.draw(FaultStage.READ, occasion) : account;
+    return fault == null ? null : Spoiling.unread(errors, fault).with(trace(occasion, fault));
+  }
+
+  /** What goes wrong with a text that comes in. */
+  public Fate inbound(String provider, String from, String to) {
+    return faults.fateOfReply(occasions.ofInbound(provider, from, to));
+  }
+
+  /** Goes on counting after a subject that was named before a restart. */
+  public void remember(Fate fate) {
+    occasions.remember(fate.subject());
   }
 }

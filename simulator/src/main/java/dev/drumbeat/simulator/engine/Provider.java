@@ -4,6 +4,7 @@ import dev.drumbeat.simulator.http.Answer;
 import dev.drumbeat.simulator.http.Request;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Progress;
+import dev.drumbeat.simulator.log.Sighting;
 
 /**
  * One vendor. A new one is a package with an implementation of this, and one line where the
@@ -14,6 +15,9 @@ public interface Provider {
   String name();
 
   boolean serves(String path);
+
+  /** What the request says of itself. It may be malformed in any way, or not authentic. */
+  Sighting sight(Request request);
 
   Answer answer(Request request);
 

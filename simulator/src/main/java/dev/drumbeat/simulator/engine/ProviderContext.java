@@ -1,15 +1,18 @@
 package dev.drumbeat.simulator.engine;
 
-import dev.drumbeat.simulator.faults.Faults;
 import dev.drumbeat.simulator.people.People;
 
-/** What a provider works with. */
+/**
+ * What a provider works with.
+ *
+ * @param callbacks whether anything happens after acceptance: statuses, callbacks, replies
+ */
 public record ProviderContext(
-    Credentials credentials, Pace pace, People people, Faults faults, Services services) {
+    Credentials credentials, Pace pace, People people, boolean callbacks, Services services) {
 
   /** What it shares with the others. */
   public record Services(
-      Intake intake, Journal journal, Agenda agenda, Courier courier, Hooks hooks) {}
+      Intake intake, Journal journal, Agenda agenda, Courier courier, Console console) {}
 
   public Intake intake() {
     return services.intake();
@@ -28,6 +31,10 @@ public record ProviderContext(
   }
 
   public Hooks hooks() {
-    return services.hooks();
+    return services.console().hooks();
+  }
+
+  public SenderSettings senders() {
+    return services.console().senders();
   }
 }

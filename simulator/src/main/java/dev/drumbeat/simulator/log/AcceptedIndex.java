@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What was accepted, in memory, in the order of the log. */
@@ -43,14 +44,14 @@ public final class AcceptedIndex {
     return entries.isEmpty() ? 0 : entries.getLast().seq();
   }
 
-  public synchronized Page page(long after, int limit, @Nullable Kind kind) {
+  public synchronized Page page(long after, int limit, Predicate<AcceptedEntry> wanted) {
     List<AcceptedEntry> items = new ArrayList<>();
     long next = after;
     // seq has no gaps, so an entry's place is its seq - 1.
     for (int i = (int) Math.max(0, after); i < entries.size() && items.size() < limit; i++) {
       AcceptedEntry entry = entries.get(i);
       next = entry.seq();
-      if (kind == null || entry.kind() == kind) {
+      if (wanted.test(entry)) {
         items.add(entry);
       }
     }

@@ -14,6 +14,8 @@ public final class People {
   /** Unreachable handset, unknown handset, landline or unreachable carrier, unknown error. */
   private static final List<Integer> UNDELIVERED_CODES = List.of(30003, 30005, 30006, 30008);
 
+  private static final List<String> SUDDEN_OPT_OUTS = Words.list("opt-outs.txt");
+
   private static final List<TextReply.Kind> ORDINARY_REPLIES =
       List.of(
           INTERESTED,
@@ -63,7 +65,13 @@ public final class People {
             opens,
             opens && draw.chance("clicks", Rates.MAIL_CLICKS),
             draw.chance("spam", Rates.MAIL_SPAM_REPORT),
-            opens && draw.chance("unsubscribes", Rates.MAIL_UNSUBSCRIBES)));
+            opens && draw.chance("unsubscribes", Rates.MAIL_UNSUBSCRIBES)),
+        mailReply(draw));
+  }
+
+  /** What somebody says who has had enough; alike for the same person, always. */
+  public String suddenOptOut(String phoneOrMailbox) {
+    return Draw.of(seed, "sudden " + phoneOrMailbox).pick("words", SUDDEN_OPT_OUTS);
   }
 
   public Owners owners() {
@@ -85,6 +93,15 @@ public final class People {
       return null;
     }
     TextReply.Kind kind = drawn < Rates.OPT_OUTS ? optOut(draw) : ordinary(draw);
+    return new TextReply(kind, draw.pick("words", replies.getOrDefault(kind, List.of())));
+  }
+
+  private @Nullable TextReply mailReply(Draw draw) {
+    double drawn = draw.unit("reply");
+    if (drawn >= Rates.MAIL_REPLIES) {
+      return null;
+    }
+    TextReply.Kind kind = drawn < Rates.MAIL_OPT_OUTS ? OPT_OUT_FREE_TEXT : ordinary(draw);
     return new TextReply(kind, draw.pick("words", replies.getOrDefault(kind, List.of())));
   }
 

@@ -25,6 +25,10 @@ final class Rates {
   static final double MAIL_DEFERRED = 0.02;
   static final double MAIL_OPENS = 0.35;
   static final double MAIL_SPAM_REPORT = 0.003;
+  static final double MAIL_REPLIES = 0.04;
+
+  /** Part of the replies. */
+  static final double MAIL_OPT_OUTS = 0.005;
 
   /** Of those who open. */
   static final double MAIL_CLICKS = 0.15;

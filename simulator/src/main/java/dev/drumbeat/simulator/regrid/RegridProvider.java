@@ -12,6 +12,7 @@ import dev.drumbeat.simulator.log.AcceptedDraft;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Kind;
 import dev.drumbeat.simulator.log.Progress;
+import dev.drumbeat.simulator.log.Sighting;
 import dev.drumbeat.simulator.log.Tags;
 import dev.drumbeat.simulator.people.Address;
 import java.util.Map;
@@ -38,6 +39,15 @@ public final class RegridProvider implements Provider {
   @Override
   public boolean serves(String path) {
     return path.startsWith("/api/v2/");
+  }
+
+  @Override
+  public Sighting sight(Request request) {
+    if (!request.path().equals(PATH)) {
+      return Sighting.nothing();
+    }
+    var parties = new AcceptedDraft.Parties(request.query().first("query"), null);
+    return new Sighting(Kind.PARCEL, Tags.ofHeaders(request), parties);
   }
 
   @Override

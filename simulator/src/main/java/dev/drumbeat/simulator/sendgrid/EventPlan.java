@@ -2,9 +2,12 @@ package dev.drumbeat.simulator.sendgrid;
 
 import dev.drumbeat.simulator.draw.Draw;
 import dev.drumbeat.simulator.engine.Pace;
+import dev.drumbeat.simulator.faults.FaultStage;
+import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.people.MailPersona;
 import dev.drumbeat.simulator.people.People;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,11 +18,12 @@ import java.util.Map;
 /** What becomes of a mail, as a function of the mail alone. */
 record EventPlan(People people, Pace pace) {
 
+  static final String MAIL_HOST = "geopod-ismtpd-simulated";
+
   /** All events of all recipients, each recipient's in order. */
-  List<MailEvent> events(String messageId, MailForm form, Instant accepted) {
-    Instant start = form.sendAt() == null ? accepted : form.sendAt();
+  List<MailEvent> events(AcceptedEntry entry, MailForm form) {
     return form.recipients().stream()
-        .flatMap(email -> new OneRecipient(messageId, form, email, start).events().stream())
+        .flatMap(email -> new OneRecipient(entry, form, email).events().stream())
         .toList();
   }
 
@@ -27,16 +31,22 @@ record EventPlan(People people, Pace pace) {
     private final String messageId;
     private final MailForm form;
     private final String email;
-    private final Draw draw;
+    private final Duration skew;
+    private final boolean isFiltered;
+    private final Draw ids;
+    private final Draw times;
     private final List<MailEvent> events = new ArrayList<>();
     private Instant now;
 
-    OneRecipient(String messageId, MailForm form, String email, Instant start) {
-      this.messageId = messageId;
+    OneRecipient(AcceptedEntry entry, MailForm form, String email) {
+      messageId = entry.id();
       this.form = form;
       this.email = email;
-      draw = Draw.of(0, messageId + " " + form.index() + " " + email);
-      now = start;
+      skew = entry.fate().skew();
+      isFiltered = entry.fate().at(FaultStage.DELIVERY) != null;
+      ids = Draw.of(0, messageId + " " + form.index() + " " + email);
+      times = Draw.of(0, entry.fate().subject() + " " + email);
+      now = form.sendAt() == null ? entry.at() : form.sendAt();
     }
 
     List<MailEvent> events() {
@@ -46,6 +56,10 @@ record EventPlan(People people, Pace pace) {
         return events;
       }
       add("processed", 0.3, 0.6, Map.of());
+      if (isFiltered) {
+        add("bounce", 0.2, 1, block());
+        return events;
+      }
       MailPersona persona = people.mailbox(email);
       if (persona.deferred()) {
         Map<String, Object> why = Map.of("response", "450 4.2.1 try again later", "attempt", "1");
@@ -75,8 +89,21 @@ record EventPlan(People people, Pace pace) {
         add("spamreport", 0.5, 3, Map.of());
       }
       if (attention.unsubscribes()) {
-        add("unsubscribe", 0.5, 3, Map.of());
+        Integer group = form.group();
+        if (group == null) {
+          add("unsubscribe", 0.5, 3, Map.of());
+        } else {
+          add("group_unsubscribe", 0.5, 3, Map.of("asm_group_id", group));
+        }
       }
+    }
+
+    private static Map<String, Object> block() {
+      return Map.of(
+          "type", "blocked",
+          "status", "5.7.1",
+          "reason", "550 5.7.1 Message rejected due to content restrictions",
+          "bounce_classification", "Content");
     }
 
     private Map<String, Object> bounce() {
@@ -88,12 +115,12 @@ record EventPlan(People people, Pace pace) {
     }
 
     private void add(String type, double from, double to, Map<String, Object> more) {
-      now = now.plus(pace.seconds(draw.between(type, from, to)));
+      now = now.plus(pace.seconds(times.between(type, from, to)));
       String id = text("id " + type);
       Map<String, Object> fields = new LinkedHashMap<>(form.customArgs());
       fields.put("email", email);
-      fields.put("timestamp", now.getEpochSecond());
-      fields.put("smtp-id", "<" + messageId + "@geopod-ismtpd-simulated>");
+      fields.put("timestamp", now.plus(skew).getEpochSecond());
+      fields.put("smtp-id", "<" + messageId + "@" + MAIL_HOST + ">");
       fields.put("event", type);
       fields.put("sg_event_id", id);
       fields.put("sg_message_id", messageId + ".recvd-" + text("recvd") + "-1." + form.index());
@@ -105,7 +132,7 @@ record EventPlan(People people, Pace pace) {
     }
 
     private String text(String aspect) {
-      byte[] bytes = ByteBuffer.allocate(8).putLong(draw.bits(aspect)).array();
+      byte[] bytes = ByteBuffer.allocate(8).putLong(ids.bits(aspect)).array();
       return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
   }

@@ -47,7 +47,7 @@ final class EventWebhook {
 
   private void flush() throws InterruptedException {
     List<MailEvent> batch = take();
-    boolean taken = batch.isEmpty() || post(batch, key);
+    boolean taken = batch.isEmpty() || post(batch, new Signing(key, Duration.ZERO));
     if (taken) {
       batch.forEach(e -> context.journal().note(SendGridProvider.NAME, e.id(), e.type()));
     }
@@ -79,8 +79,15 @@ final class EventWebhook {
     return flushPlanned ? Duration.ZERO : null;
   }
 
+  /**
+   * How a batch is signed.
+   *
+   * @param age how old the signed timestamp pretends to be
+   */
+  record Signing(SigningKey key, Duration age) {}
+
   /** Whether the hook took them. */
-  boolean post(List<MailEvent> batch, SigningKey signer) throws InterruptedException {
+  boolean post(List<MailEvent> batch, Signing signing) throws InterruptedException {
     URI hook = context.hooks().urls().sendgridEventsUrl();
     if (hook == null) {
       return true;
@@ -88,8 +95,8 @@ final class EventWebhook {
     // SendGrid's bodies end in CRLF, and whoever trims it can't verify the signature.
     String json = Json.MAPPER.writeValueAsString(batch.stream().map(MailEvent::fields).toList());
     String body = json + "\r\n";
-    String timestamp = String.valueOf(context.agenda().now().getEpochSecond());
-    String signature = signer.sign(timestamp, body.getBytes(StandardCharsets.UTF_8));
+    String timestamp = String.valueOf(context.agenda().now().minus(signing.age()).getEpochSecond());
+    String signature = signing.key().sign(timestamp, body.getBytes(StandardCharsets.UTF_8));
     Map<String, String> headers =
         Map.of(
             "Content-Type", "application/json",

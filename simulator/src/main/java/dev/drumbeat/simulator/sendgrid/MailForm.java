@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param index of the personalization within the request
  * @param link the first link of the content, null when there is none to click
  * @param dropped by recipient, why SendGrid doesn't even try
+ * @param letter what a reader sees of it; null in logs from before there was one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MailForm(
@@ -27,7 +28,23 @@ record MailForm(
     List<String> categories,
     @Nullable String link,
     @Nullable Instant sendAt,
-    Map<String, String> dropped) {
+    Map<String, String> dropped,
+    @Nullable Letter letter) {
+  private static final int MAX_QUOTED = 1_000;
+
+  /**
+   * What a reader sees and can answer.
+   *
+   * @param answersTo where replies go
+   * @param group the suppression group whose link it has, null for the account-wide one
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Letter(String answersTo, String subject, String text, @Nullable Integer group) {}
+
+  @Nullable Integer group() {
+    return letter == null ? null : letter.group();
+  }
+
   private static final Pattern LINK = Pattern.compile("https?://[^\\s\"'<>]+");
 
   static MailForm of(JsonNode mail, int index, Suppressions suppressions) {
@@ -41,7 +58,31 @@ record MailForm(
         categories(mail),
         link(mail),
         sendAt == 0 ? null : Instant.ofEpochSecond(sendAt),
-        suppressions.among(recipients));
+        suppressions.among(recipients, group(mail)),
+        letter(mail, one));
+  }
+
+  private static @Nullable Integer group(JsonNode mail) {
+    JsonNode group = mail.path("asm").path("group_id");
+    return group.isInt() ? (Integer) group.asInt() : null;
+  }
+
+  private static Letter letter(JsonNode mail, JsonNode one) {
+    String from = Json.text(mail.path("from"), "email", "");
+    String text = "";
+    for (JsonNode block : mail.path("content").values()) {
+      if (text.isEmpty()) {
+        text = Json.text(block, "value", "");
+      }
+    }
+    return new Letter(
+        Json.text(mail.path("reply_to"), "email", from),
+        Json.text(one, "subject", Json.text(mail, "subject", "")),
+        text.codePoints()
+            .limit(MAX_QUOTED)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString(),
+        group(mail));
   }
 
   /** A personalization's arguments win over the request's. */

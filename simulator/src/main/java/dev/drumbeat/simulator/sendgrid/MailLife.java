@@ -3,8 +3,9 @@ package dev.drumbeat.simulator.sendgrid;
 import dev.drumbeat.simulator.engine.ProviderContext;
 import dev.drumbeat.simulator.faults.Fault;
 import dev.drumbeat.simulator.faults.FaultStage;
+import dev.drumbeat.simulator.log.AcceptedEntry;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,21 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class MailLife {
   private final ProviderContext context;
   private final EventWebhook webhook;
+  private final SigningKey key;
   private final Suppressions suppressions;
+  private final Readers readers;
   private final EventPlan plan;
 
-  MailLife(ProviderContext context, EventWebhook webhook, Suppressions suppressions) {
+  MailLife(ProviderContext context, SigningKey key, Suppressions suppressions, MailInbox inbox) {
     this.context = context;
-    this.webhook = webhook;
+    this.key = key;
+    readers = new Readers(context, inbox);
+    webhook = new EventWebhook(context, key);
     this.suppressions = suppressions;
     plan = new EventPlan(context.people(), context.pace());
   }
 
   /** Does what is left to do: events whose id is among the done only teach suppressions. */
-  void goOn(String messageId, MailForm form, Instant accepted, Set<String> done) {
-    String subject = form.customArgs().getOrDefault("attempt_id", messageId + form.index());
-    Fault fault = context.faults().draw(FaultStage.CALLBACK, SendGridProvider.NAME, subject);
-    for (MailEvent event : arranged(plan.events(messageId, form, accepted), fault)) {
+  void goOn(AcceptedEntry entry, MailForm form, Set<String> done) {
+    if (!context.callbacks()) {
+      return;
+    }
+    readers.read(entry, form);
+    Fault fault = entry.fate().at(FaultStage.CALLBACK);
+    for (MailEvent event : arranged(plan.events(entry, form), fault)) {
       if (done.contains(event.id())) {
         suppressions.learn(event);
       } else {
@@ -75,6 +83,10 @@ final class MailLife {
         forge(event);
         webhook.add(event);
       }
+      case CALLBACK_STALE -> {
+        webhook.post(List.of(event), new EventWebhook.Signing(key, fault.delay()));
+        webhook.add(event);
+      }
       default -> webhook.add(event);
     }
   }
@@ -86,7 +98,7 @@ final class MailLife {
     MailEvent claim =
         new MailEvent(event.id() + "x", "spamreport", event.email(), event.due(), fields);
     try {
-      webhook.post(List.of(claim), SigningKey.unknown());
+      webhook.post(List.of(claim), new EventWebhook.Signing(SigningKey.unknown(), Duration.ZERO));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every JDK has ECDSA", missing);
     }

@@ -6,8 +6,12 @@ import dev.drumbeat.simulator.engine.ProviderContext;
 import dev.drumbeat.simulator.http.Answer;
 import dev.drumbeat.simulator.http.Json;
 import dev.drumbeat.simulator.http.Request;
+import dev.drumbeat.simulator.log.AcceptedDraft;
 import dev.drumbeat.simulator.log.AcceptedEntry;
+import dev.drumbeat.simulator.log.Kind;
 import dev.drumbeat.simulator.log.Progress;
+import dev.drumbeat.simulator.log.Sighting;
+import dev.drumbeat.simulator.log.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** api.sendgrid.com, version 3: mail send and what its event webhook tells. */
@@ -26,6 +31,7 @@ public final class SendGridProvider implements Provider {
   private final SigningKey key;
   private final MailRules rules;
   private final Suppressions suppressions = new Suppressions();
+  private final MailInbox inbox;
   private final MailLife life;
   private final List<AcceptedEntry> earlier = new ArrayList<>();
   private final Set<String> done = new HashSet<>();
@@ -37,7 +43,13 @@ public final class SendGridProvider implements Provider {
     this.context = context;
     key = SigningKey.open(folder);
     rules = new MailRules(clock);
-    life = new MailLife(context, new EventWebhook(context, key), suppressions);
+    inbox = new MailInbox(context);
+    life = new MailLife(context, key, suppressions, inbox);
+  }
+
+  /** For mails that a test or a demo makes arrive. */
+  public MailInbox inbox() {
+    return inbox;
   }
 
   @Override
@@ -48,6 +60,26 @@ public final class SendGridProvider implements Provider {
   @Override
   public boolean serves(String path) {
     return path.startsWith("/v3/");
+  }
+
+  @Override
+  public Sighting sight(Request request) {
+    if (!request.path().equals("/v3/mail/send")) {
+      return Sighting.nothing();
+    }
+    JsonNode mail = Json.parse(request.body());
+    JsonNode first = mail.path("personalizations").path(0);
+    String to = Json.text(first.path("to").path(0), "email");
+    return new Sighting(
+        Kind.EMAIL,
+        new Tags(argument(mail, first, "attempt_id"), argument(mail, first, "effect")),
+        new AcceptedDraft.Parties(
+            to == null ? null : Addresses.normal(to), Json.text(mail.path("from"), "email")));
+  }
+
+  private static @Nullable String argument(JsonNode mail, JsonNode one, String name) {
+    String own = Json.text(one.path("custom_args"), name);
+    return own == null ? Json.text(mail.path("custom_args"), name) : own;
   }
 
   @Override
@@ -84,7 +116,7 @@ public final class SendGridProvider implements Provider {
         .submit(
             new NewMail(
                 new NewMail.Content(from, request.bodyText(), forms),
-                (entry, form) -> life.goOn(entry.id(), form, entry.at(), Set.of())));
+                (entry, form) -> life.goOn(entry, form, Set.of())));
   }
 
   @Override
@@ -94,14 +126,18 @@ public final class SendGridProvider implements Provider {
 
   @Override
   public void replay(Progress progress) {
-    done.add(progress.id());
+    if (progress.what().equals(MailInbox.REPLIED)) {
+      inbox.restore(progress.id());
+    } else {
+      done.add(progress.id());
+    }
   }
 
   @Override
   public void resume() {
     for (AcceptedEntry entry : earlier) {
       MailForm form = Json.MAPPER.treeToValue(entry.request(), MailForm.class);
-      life.goOn(entry.id(), form, entry.at(), done);
+      life.goOn(entry, form, done);
     }
     earlier.clear();
     done.clear();

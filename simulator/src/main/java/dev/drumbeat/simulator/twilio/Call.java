@@ -1,10 +1,11 @@
 package dev.drumbeat.simulator.twilio;
 
+import dev.drumbeat.simulator.faults.Fate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A call as it stands. */
-record Call(String sid, CallForm form, Stamp stamp, State state) implements Listed {
+record Call(String sid, CallForm form, Stamp stamp, Fate fate, State state) implements Listed {
 
   /**
    * @param started when it was dialled, null before
@@ -17,9 +18,9 @@ record Call(String sid, CallForm form, Stamp stamp, State state) implements List
       @Nullable Long seconds,
       @Nullable String answeredBy) {}
 
-  static Call created(String sid, CallForm form, Stamp stamp) {
+  static Call created(String sid, CallForm form, Stamp stamp, Fate fate) {
     return new Call(
-        sid, form, stamp, new State(CallStatus.QUEUED, stamp.created(), null, null, null));
+        sid, form, stamp, fate, new State(CallStatus.QUEUED, stamp.created(), null, null, null));
   }
 
   @Override
@@ -61,7 +62,7 @@ record Call(String sid, CallForm form, Stamp stamp, State state) implements List
   }
 
   private Call with(State other) {
-    return new Call(sid, form, stamp, other);
+    return new Call(sid, form, stamp, fate, other);
   }
 
   private static boolean dialled(CallStatus status) {

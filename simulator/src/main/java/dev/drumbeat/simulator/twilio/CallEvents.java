@@ -1,5 +1,6 @@
 package dev.drumbeat.simulator.twilio;
 
+import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.http.Params;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,13 +48,15 @@ final class CallEvents {
       return;
     }
     Map<String, String> fields = fields(call, accountSid, status);
-    fields.put("Timestamp", String.valueOf(MessageJson.date(call.state().updated())));
+    fields.put(
+        "Timestamp", String.valueOf(MessageJson.date(call.byItsClock(call.state().updated()))));
     fields.put("CallbackSource", "call-progress-events");
     fields.put("SequenceNumber", String.valueOf(told.size()));
     putDuration(fields, call.state().seconds());
     told.add(Notice.of(callback.method(), callback.url(), Params.of(fields)));
-    String subject = Messages.subject(call.sid(), callback.url());
-    notices.tell(new StatusNotices.Telling(subject, List.copyOf(told), call.status().isFinal()));
+    notices.tell(
+        new StatusNotices.Telling(
+            call.fate().at(FaultStage.CALLBACK), List.copyOf(told), call.status().isFinal()));
   }
 
   private static void putDuration(Map<String, String> fields, @Nullable Long seconds) {

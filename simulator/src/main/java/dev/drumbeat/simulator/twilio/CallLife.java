@@ -1,6 +1,7 @@
 package dev.drumbeat.simulator.twilio;
 
 import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.http.Params;
 import dev.drumbeat.simulator.people.CallFate;
 import dev.drumbeat.simulator.people.PhonePersona;
@@ -35,7 +36,7 @@ final class CallLife {
   }
 
   void begin(Call call) {
-    if (!call.status().isFinal()) {
+    if (!call.status().isFinal() && context.callbacks()) {
       context.agenda().longTask(() -> new OneCall(call.sid()).run());
     }
   }
@@ -81,8 +82,7 @@ final class CallLife {
         return;
       }
       events.tell(call, "initiated", "initiated");
-      Integer code = persona.undeliveredCode();
-      if (code != null && code == UNKNOWN_NUMBER) {
+      if (neverRings(call, persona)) {
         end(CallStatus.FAILED, 0);
         return;
       }
@@ -92,6 +92,12 @@ final class CallLife {
       if (!isOver()) {
         pickUp(persona.call());
       }
+    }
+
+    private boolean neverRings(Call call, PhonePersona persona) {
+      Integer code = persona.undeliveredCode();
+      return call.fate().at(FaultStage.DELIVERY) != null
+          || (code != null && code == UNKNOWN_NUMBER);
     }
 
     private void pickUp(CallFate fate) throws InterruptedException {

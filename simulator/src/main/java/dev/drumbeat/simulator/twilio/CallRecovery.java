@@ -21,7 +21,7 @@ final class CallRecovery {
 
   void restore(AcceptedEntry entry) {
     CallForm form = Json.MAPPER.treeToValue(entry.request(), CallForm.class);
-    routes.add(entry.id(), form, entry.at());
+    routes.add(entry, form);
   }
 
   void replay(Progress progress) {
@@ -31,7 +31,7 @@ final class CallRecovery {
   void resume() {
     for (Progress progress : states) {
       Call.State state = Json.MAPPER.treeToValue(progress.data(), Call.State.class);
-      calls.update(progress.id(), c -> new Call(c.sid(), c.form(), c.stamp(), state));
+      calls.update(progress.id(), c -> new Call(c.sid(), c.form(), c.stamp(), c.fate(), state));
     }
     states.clear();
     calls.everything().forEach(life::begin);

@@ -2,6 +2,8 @@ package dev.drumbeat.simulator.twilio;
 
 import dev.drumbeat.simulator.engine.ProviderContext;
 import dev.drumbeat.simulator.engine.Submission;
+import dev.drumbeat.simulator.faults.Fate;
+import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.http.Answer;
 import dev.drumbeat.simulator.http.Json;
 import dev.drumbeat.simulator.http.Params;
@@ -68,8 +70,8 @@ final class CallRoutes {
         call ->
             !call.stamp().visibleFrom().isAfter(now)
                 && (status == null || call.status().wire().equals(status))
-                && Listing.inRange(query, "StartTime", call.state().started())
-                && Listing.inRange(query, "EndTime", call.ended()),
+                && Listing.inRange(query, "StartTime", call.byItsClock(call.state().started()))
+                && Listing.inRange(query, "EndTime", call.byItsClock(call.ended())),
         new Listing.Shape<>("calls", request.path(), this::json));
   }
 
@@ -78,12 +80,11 @@ final class CallRoutes {
   }
 
   /** Puts a call on the shelf, new or from before a restart. */
-  Call add(String sid, CallForm form, Instant created) {
-    CallForm.Callback callback = form.statusCallback();
-    String subject = Messages.subject(sid, callback == null ? null : callback.url());
-    Instant visibleFrom = created.plus(Messages.Lag.of(context.faults(), subject));
-    return calls.add(
-        ordinal -> Call.created(sid, form, new Listed.Stamp(ordinal, created, visibleFrom)));
+  Call add(AcceptedEntry entry, CallForm form) {
+    Fate fate = entry.fate();
+    Instant visibleFrom = entry.at().plus(fate.delay(FaultStage.LIST));
+    return calls.add(ordinal ->
+        Call.created(entry.id(), form, new Listed.Stamp(ordinal, entry.at(), visibleFrom), fate));
   }
 
   private final class NewCall implements Submission {
@@ -115,7 +116,7 @@ final class CallRoutes {
 
     @Override
     public void accepted(List<AcceptedEntry> entries) {
-      created = add(sid, form, entries.getFirst().at());
+      created = add(entries.getFirst(), form);
       life.begin(created);
     }
 
@@ -130,6 +131,11 @@ final class CallRoutes {
     @Override
     public Answer error(int status) {
       return TwilioError.ofStatus(status).answer();
+    }
+
+    @Override
+    public Answer rejected(int code) {
+      return TwilioError.planned(code).answer();
     }
   }
 }

@@ -1,9 +1,14 @@
 package dev.drumbeat.simulator.twilio;
 
 import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.engine.SenderSettings;
+import dev.drumbeat.simulator.faults.Fate;
+import dev.drumbeat.simulator.faults.Fault;
+import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.http.Params;
 import dev.drumbeat.simulator.log.Progress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +28,21 @@ public final class Inbox {
   private final Messages messages;
   private final OptOuts optOuts;
   private final StatusNotices notices;
+  private final Confirmations confirmations = new Confirmations();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
-  /** As noted in the journal. {@code inReplyTo} is the sid of the text that was answered. */
-  record Inbound(String from, String to, String body, @Nullable String inReplyTo) {}
+  /** As noted in the journal. {@code inReplyTo} says what was answered, so that it is only once. */
+  record Inbound(
+      String from,
+      String to,
+      String body,
+      @Nullable String inReplyTo,
+      @Nullable Fate destiny,
+      OptOuts.@Nullable Type keyword) {
+    Fate fate(String sid) {
+      return destiny == null ? Fate.kind(sid) : destiny;
+    }
+  }
 
   Inbox(ProviderContext context, Messages messages, OptOuts optOuts, StatusNotices notices) {
     this.context = context;
@@ -38,40 +54,78 @@ public final class Inbox {
   /** The recipient answers the text, if that hasn't happened. */
   void reply(Message text, String body) throws InterruptedException {
     if (answered.add(text.sid())) {
-      receive(new Inbound(text.to(), text.from(), body, text.sid()));
+      receive(text.to(), text.from(), body, text.sid());
+    }
+  }
+
+  /** The recipient has had enough of the sender, once, whatever was sent. */
+  void optOutSuddenly(Message text, String body) throws InterruptedException {
+    String reason = "had enough: " + text.to() + " " + text.from();
+    if (answered.add(reason)) {
+      receive(text.to(), text.from(), body, reason);
     }
   }
 
   /** A text arrives now. Its sid. */
   public String receive(String from, String to, String body) throws InterruptedException {
-    return receive(new Inbound(from, to, body, null));
+    return receive(from, to, body, null);
   }
 
-  private String receive(Inbound inbound) throws InterruptedException {
+  private String receive(String from, String to, String body, @Nullable String inReplyTo)
+      throws InterruptedException {
+    Fate fate = context.intake().inbound(TwilioProvider.NAME, from, to);
+    OptOuts.Type keyword =
+        handling(to) == SenderSettings.OptOutHandling.OFF ? null : OptOuts.typeOf(body);
+    Inbound inbound = new Inbound(from, to, body, inReplyTo, fate, keyword);
     String sid = Sids.next("SM");
     Progress noted = context.journal().note(TwilioProvider.NAME, sid, RECEIVED, inbound);
-    optOuts.read(inbound.from(), inbound.to(), inbound.body());
+    obey(inbound, noted.at());
     MessageForm form = MessageForm.received(inbound.from(), inbound.to(), inbound.body());
-    tell(messages.add(sid, form, noted.at()));
+    tell(messages.add(sid, form, noted.at(), fate));
     return sid;
   }
 
   /** Tells the customer's inbound hook, once. */
   void tell(Message message) throws InterruptedException {
     URI hook = context.hooks().urls().twilioInboundUrl();
-    if (hook != null) {
+    if (hook != null && message.fate().at(FaultStage.INBOUND) == null) {
       Notice notice = Notice.post(hook.toString(), params(message));
-      notices.tell(new StatusNotices.Telling(message.sid(), List.of(notice), true));
+      Fault fault = message.fate().at(FaultStage.CALLBACK);
+      notices.tell(new StatusNotices.Telling(fault, List.of(notice), true));
     }
     context.journal().note(TwilioProvider.NAME, message.sid(), TOLD);
   }
 
+  private SenderSettings.OptOutHandling handling(String number) {
+    return context
+        .senders()
+        .optOut(address -> address.equals(number) || MessageRules.numberOf(address).equals(number));
+  }
+
+  /** Blocks or unblocks, and answers, where that is Twilio's own business. */
+  private void obey(Inbound inbound, Instant at) {
+    OptOuts.Type keyword = inbound.keyword();
+    if (keyword != null) {
+      optOuts.apply(keyword, inbound.from(), inbound.to());
+      confirmations.add(
+          new Confirmations.Confirmation(at, inbound.from(), inbound.to(), keyword.name()));
+    }
+  }
+
+  /** What Twilio itself answered to keywords. */
+  public Confirmations confirmations() {
+    return confirmations;
+  }
+
   /** Brings back what a note says, but for the message itself. */
-  void restore(Inbound inbound) {
+  void restore(Inbound inbound, Instant at) {
     if (inbound.inReplyTo() != null) {
       answered.add(inbound.inReplyTo());
     }
-    optOuts.read(inbound.from(), inbound.to(), inbound.body());
+    if (inbound.destiny() != null) {
+      context.intake().remember(inbound.destiny());
+    }
+    obey(inbound, at);
   }
 
   private Params params(Message message) {
@@ -95,6 +149,14 @@ public final class Inbox {
     fields.put("NumMedia", "0");
     fields.put("NumSegments", String.valueOf(Segments.count(message.form().body())));
     fields.put("ApiVersion", MessageJson.API_VERSION);
+    String service = messages.serviceOf(message.to());
+    if (service != null) {
+      fields.put("MessagingServiceSid", service);
+    }
+    OptOuts.Type keyword = OptOuts.typeOf(message.form().body());
+    if (keyword != null && handling(message.to()) == SenderSettings.OptOutHandling.ADVANCED) {
+      fields.put("OptOutType", keyword.name());
+    }
     return Params.of(fields);
   }
 }

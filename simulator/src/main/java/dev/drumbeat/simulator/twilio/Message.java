@@ -1,10 +1,12 @@
 package dev.drumbeat.simulator.twilio;
 
+import dev.drumbeat.simulator.faults.Fate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A message as it stands. */
-record Message(String sid, MessageForm form, Stamp stamp, State state) implements Listed {
+record Message(String sid, MessageForm form, Stamp stamp, Fate fate, State state)
+    implements Listed {
 
   /**
    * @param sent when it left; null before
@@ -12,10 +14,10 @@ record Message(String sid, MessageForm form, Stamp stamp, State state) implement
   record State(
       MessageStatus status, Instant updated, @Nullable Instant sent, @Nullable Integer errorCode) {}
 
-  static Message created(String sid, MessageForm form, Stamp stamp) {
+  static Message created(String sid, MessageForm form, Stamp stamp, Fate fate) {
     Instant sent = form.inbound() ? stamp.created() : null;
     return new Message(
-        sid, form, stamp, new State(form.initialStatus(), stamp.created(), sent, null));
+        sid, form, stamp, fate, new State(form.initialStatus(), stamp.created(), sent, null));
   }
 
   @Override
@@ -38,6 +40,6 @@ record Message(String sid, MessageForm form, Stamp stamp, State state) implement
       return this;
     }
     Instant sent = status == MessageStatus.SENT ? when : state.sent();
-    return new Message(sid, form, stamp, new State(status, when, sent, errorCode));
+    return new Message(sid, form, stamp, fate, new State(status, when, sent, errorCode));
   }
 }

@@ -32,9 +32,9 @@ final class MessageJson {
         "account_sid", accountSid,
         "api_version", API_VERSION,
         "body", form.body(),
-        "date_created", date(message.stamp().created()),
-        "date_sent", date(message.state().sent()),
-        "date_updated", date(message.state().updated()),
+        "date_created", date(message.byItsClock(message.stamp().created())),
+        "date_sent", date(message.byItsClock(message.state().sent())),
+        "date_updated", date(message.byItsClock(message.state().updated())),
         "direction", form.inbound() ? "inbound" : "outbound-api",
         "error_code", message.state().errorCode(),
         "error_message", null,
@@ -55,7 +55,7 @@ final class MessageJson {
   private static boolean isAssigned(Message message) {
     return switch (message.status()) {
       case ACCEPTED, SCHEDULED, CANCELED -> message.form().messagingServiceSid() == null;
-      case QUEUED, SENDING, SENT, DELIVERED, UNDELIVERED, RECEIVED -> true;
+      case QUEUED, SENDING, SENT, DELIVERED, UNDELIVERED, FAILED, RECEIVED -> true;
     };
   }
 

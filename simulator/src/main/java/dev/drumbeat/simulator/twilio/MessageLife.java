@@ -2,6 +2,8 @@ package dev.drumbeat.simulator.twilio;
 
 import dev.drumbeat.simulator.engine.Agenda;
 import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.faults.Fault;
+import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.http.Params;
 import dev.drumbeat.simulator.log.Progress;
 import dev.drumbeat.simulator.people.TextReply;
@@ -33,8 +35,24 @@ final class MessageLife {
     plan = new MessagePlan(context.people(), context.pace());
   }
 
+  /** Begins, or after a restart goes on with, what becomes of a text and what its reader does. */
+  void begin(Message message) {
+    Fault whim = message.fate().at(FaultStage.PERSON);
+    if (whim != null && context.callbacks()) {
+      String words = context.people().suddenOptOut(message.to());
+      agenda()
+          .at(
+              MessagePlan.suddenly(message, whim.delay()),
+              () -> inbox.optOutSuddenly(message, words));
+    }
+    goOn(message);
+  }
+
   /** Puts the message's next step, or its answer, on the agenda. */
-  void goOn(Message message) {
+  private void goOn(Message message) {
+    if (!context.callbacks()) {
+      return;
+    }
     MessagePlan.Step step = plan.next(message);
     if (step != null) {
       agenda().at(step.due(), () -> perform(message, step));
@@ -99,14 +117,16 @@ final class MessageLife {
     for (MessageStatus status : toldUpTo(message)) {
       soFar.add(Notice.post(url, params(message, status)));
     }
-    String subject = Messages.subject(message.sid(), url);
-    notices.tell(new StatusNotices.Telling(subject, soFar, message.status().isFinal()));
+    notices.tell(
+        new StatusNotices.Telling(
+            message.fate().at(FaultStage.CALLBACK), soFar, message.status().isFinal()));
   }
 
   private static List<MessageStatus> toldUpTo(Message message) {
     return switch (message.status()) {
       case SENT -> earlier(message, MessageStatus.SENT);
       case DELIVERED, UNDELIVERED -> earlier(message, MessageStatus.SENT, message.status());
+      case FAILED -> earlier(message, MessageStatus.FAILED);
       case QUEUED, CANCELED -> List.of(message.status());
       case ACCEPTED, SCHEDULED, SENDING, RECEIVED -> List.of();
     };
@@ -132,8 +152,10 @@ final class MessageLife {
     fields.put("From", message.from());
     fields.put("ApiVersion", MessageJson.API_VERSION);
     put(fields, "MessagingServiceSid", message.form().messagingServiceSid());
-    if (status == MessageStatus.DELIVERED || status == MessageStatus.UNDELIVERED) {
+    if (status == message.status()) {
       put(fields, "ErrorCode", message.state().errorCode());
+    }
+    if (status == MessageStatus.DELIVERED || status == MessageStatus.UNDELIVERED) {
       fields.put("RawDlrDoneDate", DLR_DONE.format(message.state().updated()));
     }
     return Params.of(fields);
@@ -147,7 +169,8 @@ final class MessageLife {
 
   /** What a status from before a restart means now. */
   static Message restored(Message message, MessageStatus status, Instant when, MessagePlan plan) {
-    Integer code = status == MessageStatus.UNDELIVERED ? plan.outcome(message).errorCode() : null;
+    boolean bad = status == MessageStatus.UNDELIVERED || status == MessageStatus.FAILED;
+    Integer code = bad ? plan.errorCode(message) : null;
     return message.reached(status, when, code);
   }
 

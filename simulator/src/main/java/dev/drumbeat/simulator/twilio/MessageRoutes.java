@@ -72,7 +72,7 @@ final class MessageRoutes {
         query,
         message ->
             !message.stamp().visibleFrom().isAfter(now)
-                && Listing.inRange(query, "DateSent", message.state().sent()),
+                && Listing.inRange(query, "DateSent", message.byItsClock(message.state().sent())),
         new Listing.Shape<>("messages", request.path(), this::json));
   }
 
@@ -108,8 +108,8 @@ final class MessageRoutes {
 
     @Override
     public void accepted(List<AcceptedEntry> entries) {
-      created = messages.add(sid, form, entries.getFirst().at());
-      life.goOn(created);
+      created = messages.add(sid, form, entries.getFirst().at(), entries.getFirst().fate());
+      life.begin(created);
     }
 
     @Override
@@ -123,6 +123,11 @@ final class MessageRoutes {
     @Override
     public Answer error(int status) {
       return TwilioError.ofStatus(status).answer();
+    }
+
+    @Override
+    public Answer rejected(int code) {
+      return TwilioError.planned(code).answer();
     }
   }
 }

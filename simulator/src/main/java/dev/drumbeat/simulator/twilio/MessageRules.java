@@ -142,11 +142,13 @@ final class MessageRules {
   }
 
   /** A service picks one number of its pool, here always the same. */
-  private static String from(Params params) {
+  static String from(Params params) {
     String service = params.first("MessagingServiceSid");
-    return service == null
-        ? params.first("From", "")
-        : "+1206555%04d".formatted(Draw.of(0, service).below("number", 10_000));
+    return service == null ? params.first("From", "") : numberOf(service);
+  }
+
+  static String numberOf(String service) {
+    return "+1206555%04d".formatted(Draw.of(0, service).below("number", 10_000));
   }
 
   private static @Nullable Instant sendAt(Params params) {

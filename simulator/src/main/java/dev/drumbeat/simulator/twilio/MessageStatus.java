@@ -11,6 +11,7 @@ enum MessageStatus {
   SENT,
   DELIVERED,
   UNDELIVERED,
+  FAILED,
   CANCELED,
   RECEIVED;
 
@@ -24,7 +25,7 @@ enum MessageStatus {
 
   boolean isFinal() {
     return switch (this) {
-      case DELIVERED, UNDELIVERED, CANCELED, RECEIVED -> true;
+      case DELIVERED, UNDELIVERED, FAILED, CANCELED, RECEIVED -> true;
       case ACCEPTED, SCHEDULED, QUEUED, SENDING, SENT -> false;
     };
   }
@@ -32,7 +33,7 @@ enum MessageStatus {
   /** Twilio tells of no initial status, and of sending only on the way to sent. */
   boolean isTold() {
     return switch (this) {
-      case QUEUED, SENT, DELIVERED, UNDELIVERED, CANCELED -> true;
+      case QUEUED, SENT, DELIVERED, UNDELIVERED, FAILED, CANCELED -> true;
       case ACCEPTED, SCHEDULED, SENDING, RECEIVED -> false;
     };
   }

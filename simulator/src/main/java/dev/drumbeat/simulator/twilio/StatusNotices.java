@@ -2,8 +2,6 @@ package dev.drumbeat.simulator.twilio;
 
 import dev.drumbeat.simulator.engine.Agenda;
 import dev.drumbeat.simulator.faults.Fault;
-import dev.drumbeat.simulator.faults.FaultStage;
-import dev.drumbeat.simulator.faults.Faults;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** Tells statuses, as well or badly as the fault plan has it. Never tells again on failure. */
 final class StatusNotices {
   private final TwilioPost post;
-  private final Faults faults;
   private final Agenda agenda;
 
-  StatusNotices(TwilioPost post, Faults faults, Agenda agenda) {
+  StatusNotices(TwilioPost post, Agenda agenda) {
     this.post = post;
-    this.faults = faults;
     this.agenda = agenda;
   }
 
   /**
-   * @param subject the message or call, by whose fault all its notices go wrong alike
+   * @param fault of the message or call, by which all its notices go wrong alike
    * @param soFar all notices up to the one to tell now, which is the last
    * @param complete whether none will follow
    */
-  record Telling(String subject, List<Notice> soFar, boolean complete) {}
+  record Telling(@Nullable Fault fault, List<Notice> soFar, boolean complete) {}
 
   void tell(Telling telling) throws InterruptedException {
     Notice now = telling.soFar().getLast();
-    Fault fault = faults.draw(FaultStage.CALLBACK, TwilioProvider.NAME, telling.subject());
+    Fault fault = telling.fault();
     switch (kindOf(fault)) {
       case ON_TIME -> post.send(now);
       case TWICE -> {

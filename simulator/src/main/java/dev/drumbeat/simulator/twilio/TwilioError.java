@@ -18,10 +18,18 @@ record TwilioError(int status, int code, String message) {
   /** What Twilio answers when it is Twilio's fault, or when it is asked too often. */
   static TwilioError ofStatus(int status) {
     return switch (status) {
+      case 401 -> AUTHENTICATE;
       case 429 -> new TwilioError(429, 20429, "Too Many Requests");
       case 503 -> new TwilioError(503, 20503, "Service Unavailable");
       default -> new TwilioError(500, 20500, "An internal server error has occurred");
     };
+  }
+
+  /** Any refusal that a fault plan asks for. */
+  static TwilioError planned(int code) {
+    return code == AUTHENTICATE.code()
+        ? AUTHENTICATE
+        : badRequest(code, "Refused by the simulator's fault plan");
   }
 
   Answer answer() {

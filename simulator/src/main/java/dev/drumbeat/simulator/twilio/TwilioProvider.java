@@ -6,10 +6,14 @@ import dev.drumbeat.simulator.engine.ProviderContext;
 import dev.drumbeat.simulator.http.Answer;
 import dev.drumbeat.simulator.http.Json;
 import dev.drumbeat.simulator.http.MalformedRequest;
+import dev.drumbeat.simulator.http.Params;
 import dev.drumbeat.simulator.http.Request;
+import dev.drumbeat.simulator.log.AcceptedDraft;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Kind;
 import dev.drumbeat.simulator.log.Progress;
+import dev.drumbeat.simulator.log.Sighting;
+import dev.drumbeat.simulator.log.Tags;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.format.DateTimeParseException;
@@ -22,6 +26,8 @@ public final class TwilioProvider implements Provider {
   private static final String ROOT = "/" + MessageJson.API_VERSION + "/Accounts/";
 
   private final ProviderContext context;
+  private final Messages messages = new Messages();
+  private final Shelf<Call> calls = new Shelf<>();
   private final Inbox inbox;
   private final MessageRoutes messageRoutes;
   private final TwilioRecovery recovery;
@@ -31,15 +37,13 @@ public final class TwilioProvider implements Provider {
   public TwilioProvider(ProviderContext context, Clock clock) {
     this.context = context;
     TwilioPost post = new TwilioPost(context.courier(), context.credentials().authToken());
-    StatusNotices notices = new StatusNotices(post, context.faults(), context.agenda());
-    Messages messages = new Messages(context.faults());
+    StatusNotices notices = new StatusNotices(post, context.agenda());
     OptOuts optOuts = new OptOuts();
     inbox = new Inbox(context, messages, optOuts, notices);
     MessageLife life = new MessageLife(context, messages, inbox, notices);
     MessageRules rules = new MessageRules(context.people(), optOuts, clock);
     messageRoutes = new MessageRoutes(context, messages, rules, life);
     recovery = new TwilioRecovery(messages, inbox, life);
-    Shelf<Call> calls = new Shelf<>();
     CallLife callLife = new CallLife(context, calls, post, notices);
     callRoutes = new CallRoutes(context, calls, callLife);
     callRecovery = new CallRecovery(callRoutes, calls, callLife);
@@ -65,11 +69,9 @@ public final class TwilioProvider implements Provider {
     if (!isAuthentic(request.header("Authorization"))) {
       return TwilioError.AUTHENTICATE.answer();
     }
-    if (!request.isPost() && context.intake().failsToRead(NAME)) {
-      return TwilioError.ofStatus(500).answer();
-    }
     try {
-      return route(request);
+      Answer failed = request.isPost() ? null : failedRead(request);
+      return failed == null ? route(request) : failed;
     } catch (DateTimeParseException malformed) {
       return TwilioError.badRequest(20001, "Invalid date in the query").answer();
     } catch (MalformedRequest malformed) {
@@ -78,6 +80,39 @@ public final class TwilioProvider implements Provider {
       Thread.currentThread().interrupt();
       return TwilioError.ofStatus(503).answer();
     }
+  }
+
+  /** Ids are new in every run, so reads of one resource are told apart by what it is for. */
+  private @Nullable Answer failedRead(Request request) {
+    String path = request.path();
+    String sid = path.substring(path.lastIndexOf('/') + 1).replace(".json", "");
+    Listed one = sid.startsWith("SM") ? messages.shelf().find(sid) : calls.find(sid);
+    String of = one == null ? request.query().first("To") : one.fate().subject();
+    String what = one == null ? path.substring(ROOT.length()) : "one";
+    return context
+        .intake()
+        .failedRead(NAME, what, of, status -> TwilioError.ofStatus(status).answer());
+  }
+
+  @Override
+  public Sighting sight(Request request) {
+    if (!request.isPost()) {
+      return Sighting.read(request.query().first("To"));
+    }
+    Params form = request.form();
+    AcceptedDraft.Parties parties =
+        new AcceptedDraft.Parties(form.first("To"), MessageRules.from(form));
+    if (request.path().endsWith("/Messages.json")) {
+      return new Sighting(Kind.SMS, tags(form.first("StatusCallback")), parties);
+    }
+    String callback = form.first("StatusCallback", form.first("Url", ""));
+    return request.path().endsWith("/Calls.json")
+        ? new Sighting(Kind.CALL, tags(callback), parties)
+        : Sighting.nothing();
+  }
+
+  private static Tags tags(@Nullable String url) {
+    return Tags.ofCallback(url != null && CallbackUrls.isValid(url) ? url : null);
   }
 
   private Answer route(Request request) throws InterruptedException {

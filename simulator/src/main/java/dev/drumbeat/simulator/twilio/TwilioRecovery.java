@@ -1,6 +1,7 @@
 package dev.drumbeat.simulator.twilio;
 
 import dev.drumbeat.simulator.engine.Agenda;
+import dev.drumbeat.simulator.faults.Fate;
 import dev.drumbeat.simulator.http.Json;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Progress;
@@ -22,7 +23,7 @@ final class TwilioRecovery {
   private final List<Progress> statuses = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
 
-  private record Creation(String sid, MessageForm form, Instant at) {}
+  private record Creation(String sid, MessageForm form, Instant at, Fate fate) {}
 
   TwilioRecovery(Messages messages, Inbox inbox, MessageLife life) {
     this.messages = messages;
@@ -32,7 +33,7 @@ final class TwilioRecovery {
 
   void restore(AcceptedEntry entry) {
     MessageForm form = read(entry.request(), MessageForm.class);
-    creations.add(new Creation(entry.id(), form, entry.at()));
+    creations.add(new Creation(entry.id(), form, entry.at(), entry.fate()));
   }
 
   void replay(Progress progress) {
@@ -40,9 +41,10 @@ final class TwilioRecovery {
       case Inbox.TOLD -> told.add(progress.id());
       case Inbox.RECEIVED -> {
         Inbox.Inbound inbound = read(progress.data(), Inbox.Inbound.class);
-        inbox.restore(inbound);
+        inbox.restore(inbound, progress.at());
         MessageForm form = MessageForm.received(inbound.from(), inbound.to(), inbound.body());
-        creations.add(new Creation(progress.id(), form, progress.at()));
+        Fate fate = inbound.fate(progress.id());
+        creations.add(new Creation(progress.id(), form, progress.at(), fate));
       }
       default -> statuses.add(progress);
     }
@@ -51,11 +53,11 @@ final class TwilioRecovery {
   /** Afterwards everything stands as it stood, and what is left to do is on the agenda. */
   void resume(Agenda agenda) {
     creations.sort(Comparator.comparing(Creation::at));
-    creations.forEach(c -> messages.add(c.sid(), c.form(), c.at()));
+    creations.forEach(c -> messages.add(c.sid(), c.form(), c.at(), c.fate()));
     statuses.forEach(this::apply);
     for (Message message : messages.shelf().everything()) {
       if (!message.form().inbound()) {
-        life.goOn(message);
+        life.begin(message);
       } else if (!told.contains(message.sid())) {
         agenda.at(message.stamp().created(), () -> inbox.tell(message));
       }

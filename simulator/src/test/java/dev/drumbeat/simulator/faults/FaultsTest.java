@@ -1,8 +1,8 @@
 package dev.drumbeat.simulator.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.twilio.security.RequestValidator;
@@ -11,13 +11,18 @@ import dev.drumbeat.simulator.Cast;
 import dev.drumbeat.simulator.Simulator;
 import dev.drumbeat.simulator.SimulatorClient;
 import dev.drumbeat.simulator.SimulatorConfig;
+import dev.drumbeat.simulator.engine.Hooks;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,18 @@ import tools.jackson.databind.JsonNode;
 class FaultsTest {
   private static final Duration SHORT = Duration.ofMillis(150);
 
+  private static final Set<FaultKind> SLOW =
+      EnumSet.of(
+          FaultKind.REFUSED_LATE,
+          FaultKind.ACCEPTED_LATE,
+          FaultKind.ACCEPTED_AFTER_TIMEOUT,
+          FaultKind.ACCEPTED_DRIP);
+  private static final Set<FaultKind> UNREADABLE =
+      EnumSet.of(
+          FaultKind.BAD_GATEWAY_HTML,
+          FaultKind.ACCEPTED_BAD_GATEWAY_HTML,
+          FaultKind.ACCEPTED_GARBAGE);
+
   @TempDir Path folder;
   private SimulatorConfig config;
   private Simulator simulator;
@@ -38,7 +55,7 @@ class FaultsTest {
   @BeforeEach
   void start() throws Exception {
     customer = new CallbackReceiver();
-    begin(FaultPlan.none());
+    begin(FaultPlan.none(), 0.01);
   }
 
   @AfterEach
@@ -53,7 +70,13 @@ class FaultsTest {
     "BAD_GATEWAY_HTML, 502, 0",
     "UNAVAILABLE_503, 503, 0",
     "TOO_MANY_REQUESTS, 429, 0",
+    "REFUSED_LATE, 503, 0",
+    "ACCOUNT_SUSPENDED, 401, 0",
     "ACCEPTED_500, 500, 1",
+    "ACCEPTED_BAD_GATEWAY_HTML, 502, 1",
+    "ACCEPTED_503, 503, 1",
+    "ACCEPTED_429, 429, 1",
+    "ACCEPTED_AFTER_TIMEOUT, 201, 1",
     "ACCEPTED_GARBAGE, 201, 1",
     "ACCEPTED_DRIP, 201, 1",
     "ACCEPTED_LATE, 201, 1"
@@ -66,12 +89,11 @@ class FaultsTest {
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(accepted()).isEqualTo(accepted);
-    if (kind == FaultKind.ACCEPTED_LATE || kind == FaultKind.ACCEPTED_DRIP) {
+    if (SLOW.contains(kind)) {
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(SHORT);
     }
     boolean readable = SimulatorClient.json(answer).isObject();
-    assertThat(readable)
-        .isEqualTo(kind != FaultKind.BAD_GATEWAY_HTML && kind != FaultKind.ACCEPTED_GARBAGE);
+    assertThat(readable).isEqualTo(!UNREADABLE.contains(kind));
   }
 
   @ParameterizedTest
@@ -149,63 +171,100 @@ class FaultsTest {
   }
 
   @Test
-  void drawsTheSameForTheSameSeed() {
-    List<String> attempts = IntStream.range(0, 500).mapToObj(i -> "attempt " + i).toList();
-    assertThat(draws(1, attempts)).isEqualTo(draws(1, attempts)).isNotEqualTo(draws(2, attempts));
+  void takesATextOnlyAfterTheClientHasGivenUp() throws Exception {
+    begin(FaultPlan.always(FaultKind.ACCEPTED_AFTER_TIMEOUT, SHORT.multipliedBy(6)));
+    Thread patient =
+        Thread.startVirtualThread(() -> {
+          assertThatCode(this::text).doesNotThrowAnyException();
+        });
+    await().until(() -> client.control("requests").path("items").size() == 1);
+    assertThat(accepted()).isZero();
+
+    await().until(() -> accepted() == 1);
+    patient.join();
   }
 
   @Test
-  void strikesAboutAsOftenAsThePlanSays() {
-    List<String> attempts = IntStream.range(0, 20_000).mapToObj(i -> "attempt " + i).toList();
-    Faults harsh = new Faults(FaultPlan.harsh(), 3);
-    long refused =
-        attempts.stream().filter(a -> harsh.draw(FaultStage.REFUSE, "twilio", a) != null).count();
-    long spoiled =
-        attempts.stream().filter(a -> harsh.draw(FaultStage.ANSWER, "twilio", a) != null).count();
-    assertThat((refused + spoiled) / 20_000.0).isCloseTo(0.10, within(0.01));
+  void hidesATextWhoseReplyItNeverTells() throws Exception {
+    begin(FaultPlan.always(FaultKind.INBOUND_MISSING, Duration.ZERO));
+    simulator.setHooks(new Hooks.Urls(URI.create(customer.url("/inbound")), null));
+    String sid = inbound("STOP");
+
+    JsonNode listed = client.getTwilio("Messages.json?To=%2B12065550199&DateSent%3E=2026-01-01");
+    assertThat(listed.path("messages").path(0).path("sid").asString()).isEqualTo(sid);
+    assertThat(listed.path("messages").path(0).path("direction").asString()).isEqualTo("inbound");
+    await().during(Duration.ofMillis(100)).until(() -> customer.at("/inbound").isEmpty());
   }
 
-  @Test
-  void doesNotRefuseARepeatedAttemptForEver() {
-    Faults faults =
-        new Faults(
-            new FaultPlan("half", List.of(new FaultRule(FaultKind.ERROR_500, 0.5, Duration.ZERO))),
-            1);
+  @ParameterizedTest
+  @CsvSource({
+    "CARRIER_FILTERED, undelivered, 30007",
+    "SENDER_UNREGISTERED, undelivered, 30034",
+    "QUEUE_SUSPENDED, failed, 30002"
+  })
+  void losesATextOnItsWay(FaultKind kind, String status, int code) throws Exception {
+    begin(FaultPlan.always(kind, Duration.ZERO));
+    text();
+    await().until(() -> statuses().contains(status));
+    assertThat(customer.all().getLast().field("ErrorCode")).isEqualTo(String.valueOf(code));
     assertThat(
-            IntStream.range(0, 20)
-                .filter(i -> faults.draw(FaultStage.REFUSE, "twilio", faults.subject("a")) == null))
-        .isNotEmpty();
+            client.getTwilio("Messages.json").path("messages").path(0).path("error_code").asInt())
+        .isEqualTo(code);
   }
 
   @Test
-  void readsPlansFromJson() {
-    FaultPlan plan =
-        FaultPlan.parse(
-            """
-            {"name": "lags", "rules": [
-              {"provider": "twilio", "fault": "LIST_LAG", "rate": 0.5, "delay": "PT20S"},
-              {"fault": "ACCEPTED_RESET", "rate": 0.1}]}
-            """);
-    assertThat(plan.rules())
-        .containsExactly(
-            new FaultRule("twilio", FaultKind.LIST_LAG, 0.5, Duration.ofSeconds(20)),
-            new FaultRule(null, FaultKind.ACCEPTED_RESET, 0.1, Duration.ZERO));
-    assertThatThrownBy(() -> FaultPlan.parse("wild")).isInstanceOf(IllegalArgumentException.class);
+  void refusesWithAnyCodeThatThePlanNames() throws Exception {
+    begin(
+        FaultPlan.parse("{\"rules\":[{\"fault\":\"REJECTED\",\"code\":21408,\"perMille\":1000}]}"));
+    HttpResponse<String> answer = text();
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(SimulatorClient.json(answer).path("code").asInt()).isEqualTo(21408);
   }
 
-  private static List<String> draws(long seed, List<String> attempts) {
-    Faults faults = new Faults(FaultPlan.harsh(), seed);
-    return attempts.stream()
-        .map(a -> String.valueOf(faults.draw(FaultStage.CALLBACK, "twilio", a)))
-        .toList();
+  @Test
+  void datesATextByAClockThatIsOff() throws Exception {
+    begin(FaultPlan.always(FaultKind.CLOCK_SKEW, Duration.ofMinutes(3)));
+    HttpResponse<String> answer = text();
+    assertThat(off(SimulatorClient.json(answer).path("date_created").asString()))
+        .isEqualTo(off(answer.headers().firstValue("Date").orElseThrow()))
+        .matches(minutes -> Math.abs(minutes) == 3);
+  }
+
+  /** How many minutes a time is ahead. */
+  private static long off(String date) {
+    Instant time = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+    return Math.round(Duration.between(Instant.now(), time).toMillis() / 60_000.0);
+  }
+
+  @Test
+  void letsPeopleHaveEnoughBeforeTheTextIsReportedDelivered() throws Exception {
+    begin(FaultPlan.always(FaultKind.SUDDEN_OPT_OUT, Duration.ZERO), 1_000);
+    simulator.setHooks(new Hooks.Urls(URI.create(customer.url("/inbound")), null));
+    text();
+    text();
+
+    await().until(() -> !customer.at("/inbound").isEmpty());
+    await().during(Duration.ofMillis(100)).until(() -> customer.at("/inbound").size() == 1);
+    assertThat(customer.at("/inbound").getFirst().field("From")).isEqualTo(Cast.silentPhone());
+    assertThat(statuses()).doesNotContain("delivered");
+  }
+
+  private String inbound(String words) throws Exception {
+    Map<String, String> text =
+        Map.of("from", Cast.silentPhone(), "to", "+12065550199", "body", words);
+    return client.control("POST", "inbound", text).path("sid").asString();
   }
 
   private void begin(FaultPlan plan) throws Exception {
+    begin(plan, 0.01);
+  }
+
+  private void begin(FaultPlan plan, double pace) throws Exception {
     if (simulator != null) {
       simulator.close();
     }
     config =
-        SimulatorConfig.defaults(folder).withPace(0.01).withLatency(Duration.ZERO).withFaults(plan);
+        SimulatorConfig.defaults(folder).withPace(pace).withLatency(Duration.ZERO).withFaults(plan);
     simulator = Simulator.start(config);
     client = new SimulatorClient(simulator, config);
   }

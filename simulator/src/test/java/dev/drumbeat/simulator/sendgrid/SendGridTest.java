@@ -8,6 +8,7 @@ import com.sendgrid.Request;
 import com.sendgrid.Response;
 import com.sendgrid.SendGrid;
 import com.sendgrid.helpers.mail.Mail;
+import com.sendgrid.helpers.mail.objects.ASM;
 import com.sendgrid.helpers.mail.objects.Content;
 import com.sendgrid.helpers.mail.objects.Email;
 import dev.drumbeat.simulator.CallbackReceiver;
@@ -105,6 +106,30 @@ class SendGridTest {
   }
 
   @Test
+  void leavesOnlyTheGroupWhoseLinkTheMailHad() throws Exception {
+    String tired = mailbox(p -> !p.bounces() && p.attention().unsubscribes());
+    send(mail(tired, "Hello", 17));
+    await().untilAsserted(() -> assertThat(types()).contains("group_unsubscribe"));
+    assertThat(events().getLast().path("asm_group_id").asInt()).isEqualTo(17);
+
+    send(mail(tired, "Hello again", 17));
+    await().untilAsserted(() -> assertThat(types()).contains("dropped"));
+    assertThat(events().getLast().path("reason").asString()).isEqualTo("Unsubscribed Address");
+    send(mail(tired, "Other news", 18));
+    await().untilAsserted(() -> assertThat(types()).filteredOn("delivered"::equals).hasSize(2));
+  }
+
+  @Test
+  void reportsSpamAndDropsFromThenOn() throws Exception {
+    String angry = mailbox(p -> !p.bounces() && p.attention().reportsSpam());
+    send(mail(angry, "Hello"));
+    await().untilAsserted(() -> assertThat(types()).contains("spamreport"));
+    send(mail(angry, "Hello again"));
+    await().untilAsserted(() -> assertThat(types()).contains("dropped"));
+    assertThat(events().getLast().path("reason").asString()).isEqualTo("Spam Reporting Address");
+  }
+
+  @Test
   void repeatsEventsUntilTheyAreTaken() throws Exception {
     customer.answeringStatus(503);
     send(mail(mailbox(SendGridTest::arrives), "Hello"));
@@ -159,6 +184,14 @@ class SendGridTest {
     return client;
   }
 
+  private static Mail mail(String to, String text, int group) {
+    Mail mail = mail(to, text);
+    ASM asm = new ASM();
+    asm.setGroupId(group);
+    mail.setASM(asm);
+    return mail;
+  }
+
   private static Mail mail(String to, String text) {
     Mail mail =
         new Mail(
@@ -184,7 +217,7 @@ class SendGridTest {
   }
 
   private static boolean arrives(MailPersona persona) {
-    return !persona.bounces() && !persona.deferred();
+    return !persona.bounces() && !persona.deferred() && persona.reply() == null;
   }
 
   private static String mailbox(Predicate<MailPersona> wanted) {

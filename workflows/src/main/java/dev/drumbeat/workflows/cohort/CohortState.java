@@ -13,9 +13,6 @@ import java.util.TreeMap;
  * runs in every workflow task.
  */
 final class CohortState {
-  private static final int LARGE = 250;
-  private static final int WORTHWHILE = 25;
-
   private final String[] steps;
   private final Standing standing;
   private final Map<Long, Integer> indexOf = new HashMap<>();
@@ -54,37 +51,47 @@ final class CohortState {
     merge(woken, now);
   }
 
-  /**
-   * The due and idle leads by kind of work, in the order of the arrays. In a large cohort a few
-   * stragglers wait for the next tick of the grid, so that they go out together: each chunk costs
-   * the history the same whether it holds one lead or a hundred.
-   */
+  /** The due and idle leads by kind of work, in the order of the arrays; stragglers wait. */
   Map<Work, List<Integer>> due(long now) {
-    Map<Work, List<Integer>> due = dueByWork(now);
-    if (size() >= LARGE) {
-      due.values().removeIf(leads -> leads.size() < WORTHWHILE && !onGrid(leads, now));
-    }
+    Map<Work, List<Integer>> due = dueBy(now);
+    due.values()
+        .removeIf(leads ->
+            Grid.stragglers(leads.size(), size()) && Grid.nextForStragglers(firstDue(leads)) > now);
     return due;
   }
 
-  private boolean onGrid(List<Integer> leads, long now) {
-    return leads.stream().anyMatch(i -> Grid.next(standing.dueAt()[i], size()) <= now);
-  }
-
-  private Map<Work, List<Integer>> dueByWork(long now) {
-    Map<Work, List<Integer>> due = new TreeMap<>();
+  private Map<Work, List<Integer>> dueBy(long time) {
+    var due = new TreeMap<Work, List<Integer>>();
     for (int i = 0; i < size(); i++) {
       int work = standing.work()[i];
-      if (work != Work.NONE.code() && !busy.get(i) && standing.dueAt()[i] <= now) {
+      if (work != Work.NONE.code() && !busy.get(i) && standing.dueAt()[i] <= time) {
         due.computeIfAbsent(Work.of(work), w -> new ArrayList<>()).add(i);
       }
     }
     return due;
   }
 
-  /**
-   * When the next idle lead falls due, epoch milliseconds; {@link Standing#PARKED} if none does.
-   */
+  private long firstDue(List<Integer> leads) {
+    return leads.stream().mapToLong(i -> standing.dueAt()[i]).min().orElse(Standing.PARKED);
+  }
+
+  /** When the next idle leads go out, epoch milliseconds; {@link Standing#PARKED} if none do. */
+  long nextOut(long now) {
+    long next = Standing.PARKED;
+    for (List<Integer> leads : dueBy(Standing.PARKED - 1).values()) {
+      next = Math.min(next, nextOut(leads, now));
+    }
+    return next;
+  }
+
+  private long nextOut(List<Integer> sameWork, long now) {
+    long first = firstDue(sameWork);
+    long tick = Grid.next(Math.max(first, now), size());
+    long ready = sameWork.stream().filter(i -> standing.dueAt()[i] <= tick).count();
+    return Grid.stragglers((int) ready, size()) ? Grid.nextForStragglers(first) : tick;
+  }
+
+  /** When the next idle lead is due, epoch milliseconds; {@link Standing#PARKED} if none is. */
   long nextDue() {
     long next = Standing.PARKED;
     for (int i = 0; i < size(); i++) {

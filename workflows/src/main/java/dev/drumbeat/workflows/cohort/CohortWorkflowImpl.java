@@ -154,11 +154,10 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
 
   private void arm(CohortState leads, long begun) {
     long now = Workflow.currentTimeMillis();
-    long due = Math.min(leads.nextDue(), begun + RECONCILE_AFTER.toMillis());
-    if (inFlight >= MAX_IN_FLIGHT && due <= now) {
+    if (inFlight >= MAX_IN_FLIGHT && leads.nextDue() <= now) {
       return;
     }
-    alarm.set(Grid.next(due, leads.size()), now, "next due");
+    alarm.set(Math.min(leads.nextOut(now), begun + RECONCILE_AFTER.toMillis()), now, "next due");
   }
 
   /** A chunk that no worker takes within five minutes comes back and is due again. */

@@ -1,0 +1,50 @@
+package dev.drumbeat.activities.webhook;
+
+import dev.drumbeat.db.enrollment.EnrollmentStore;
+import dev.drumbeat.db.enrollment.WakeStore;
+import dev.drumbeat.db.ledger.DeliveryStore;
+import dev.drumbeat.db.ledger.DeliveryStore.Cleared;
+import dev.drumbeat.db.ledger.DeliveryStore.Concerned;
+import dev.drumbeat.db.ledger.DeliveryStore.Report;
+import dev.drumbeat.db.run.RunLock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/** Applies what providers report of effects to the ledger, many reports in a few statements. */
+final class Reports {
+  private Reports() {}
+
+  /**
+   * Applies reports that move no lead. A lead whose effect was in doubt is woken: it can go on.
+   *
+   * <p>Locks, in the order that all keep: runs, then the leads that will be woken.
+   */
+  static void apply(DSLContext tx, List<Report> reports) {
+    List<Concerned> concerned = DeliveryStore.concerned(tx, reports);
+    RunLock.share(tx, concerned.stream().map(Concerned::run).collect(Collectors.toSet()));
+    EnrollmentStore.lock(
+        tx,
+        concerned.stream()
+            .filter(Concerned::doubted)
+            .map(Concerned::enrollmentId)
+            .collect(Collectors.toCollection(TreeSet::new)));
+    applyLocked(tx, reports);
+  }
+
+  /** As {@code apply}, where the caller holds the locks. */
+  static void applyLocked(DSLContext tx, List<Report> reports) {
+    List<Cleared> cleared = DeliveryStore.apply(tx, reports);
+    WakeStore.wake(tx, cleared.stream().map(Cleared::enrollmentId).distinct().toList());
+  }
+
+  /** The runs of some leads' effects. */
+  static Set<UUID> runs(DSLContext tx, List<Report> reports) {
+    return DeliveryStore.concerned(tx, reports).stream()
+        .map(Concerned::run)
+        .collect(Collectors.toSet());
+  }
+}
