@@ -1,14 +1,17 @@
 package dev.drumbeat.db.webhook;
 
 import static dev.drumbeat.db.generated.Tables.FIND_WEBHOOK;
+import static dev.drumbeat.db.generated.Tables.INBOX;
 
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.contact.ContactPoints;
 import dev.drumbeat.db.contact.Point;
 import dev.drumbeat.db.contact.Suppressed;
-import dev.drumbeat.db.contact.Suppressions;
 import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.db.webhook.Incoming.Block;
+import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.contact.PointKind;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events in: each once, and with it, in the same transaction, what a person's word forbids.
@@ -60,7 +65,7 @@ public final class InboxStore {
           for (int from = 0; from < distinct.size(); from += CHUNK) {
             List<Incoming> chunk = distinct.subList(from, Math.min(from + CHUNK, distinct.size()));
             List<Incoming> fresh = InboxRows.insertNew(tx, workspace, chunk);
-            Suppressions.add(tx, workspace, suppressions(fresh, points));
+            OptOuts.add(tx, workspace, suppressions(fresh, points));
             taken += fresh.size();
           }
           return taken;
@@ -72,7 +77,63 @@ public final class InboxStore {
    * wrong number is not texted again. False when it came before.
    */
   public boolean acceptText(UUID workspace, InboundText text) {
-    return database.inWorkspace(workspace, tx -> new TextIntake(tx, workspace).accept(text));
+    return accept(workspace, text, null);
+  }
+
+  /**
+   * Keeps a text that was found at the provider instead of being told, as {@link #acceptText} does;
+   * what the person has said since counts for more.
+   *
+   * @param sentAt when they wrote it
+   */
+  public boolean acceptLate(UUID workspace, InboundText text, Instant sentAt) {
+    return accept(workspace, text, sentAt);
+  }
+
+  private boolean accept(UUID workspace, InboundText text, @Nullable Instant sentAt) {
+    var inbound =
+        new Inbound(
+            Channel.SMS,
+            new Point(PointKind.PHONE, text.from(), text.simulated()),
+            text.to(),
+            text.sid(),
+            text.body(),
+            text.reply(),
+            true);
+    return database.inWorkspace(workspace, tx -> new Intake(tx, workspace, sentAt).accept(inbound));
+  }
+
+  /**
+   * Keeps an e-mail, and obeys it: an opt-out closes the address to e-mail, nothing opens it. False
+   * when it came before.
+   */
+  public boolean acceptMail(UUID workspace, InboundMail mail) {
+    var inbound =
+        new Inbound(
+            Channel.EMAIL,
+            new Point(PointKind.EMAIL, mail.from(), mail.simulated()),
+            mail.to(),
+            mail.id(),
+            mail.body(),
+            mail.reply(),
+            mail.fromPerson());
+    return database.inWorkspace(workspace, tx -> new Intake(tx, workspace, null).accept(inbound));
+  }
+
+  /** Lists for a person what came but can't be read at all; nothing of it is kept. */
+  public void setAside(UUID workspace, InboxEvent.Kind kind, String reason) {
+    database.inWorkspace(
+        workspace,
+        tx ->
+            tx.insertInto(INBOX)
+                .set(INBOX.WORKSPACE_ID, workspace)
+                .set(INBOX.PROVIDER, kind.provider().name())
+                .set(INBOX.KIND, kind.name())
+                .set(INBOX.ORDER_KEY, "unreadable")
+                .set(INBOX.PAYLOAD, JSONB.valueOf("{}"))
+                .set(INBOX.STATE, "POISON")
+                .set(INBOX.ERROR, reason)
+                .execute());
   }
 
   // Locked before the inbox row is written, so that the order of ids is the order of effects.
@@ -86,7 +147,7 @@ public final class InboxStore {
             .distinct()
             .toList();
     Map<String, Long> points = ContactPoints.upsertAll(tx, workspace, blocked);
-    ContactPoints.lock(tx, points.values());
+    OptOuts.lock(tx, points.values());
     return points;
   }
 
