@@ -4,6 +4,8 @@ import dev.drumbeat.db.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
 
 /** Rows that the database refuses, by a trigger of the owner's. */
 final class Refusals {
@@ -52,6 +54,16 @@ final class Refusals {
 
   static void none(TestDatabase database) {
     execute(database, FUNCTION, "drop function refuse cascade");
+  }
+
+  /** Sets a table's own time of change, which its trigger sets otherwise. */
+  static void untouch(TestDatabase database, String table, UUID workspace, Duration time) {
+    execute(
+        database,
+        "alter table %s disable trigger touch".formatted(table),
+        "update %s set updated_at = now() - interval '%d seconds' where workspace_id = '%s'"
+            .formatted(table, time.toSeconds(), workspace),
+        "alter table %s enable trigger touch".formatted(table));
   }
 
   private static void execute(TestDatabase database, String... statements) {

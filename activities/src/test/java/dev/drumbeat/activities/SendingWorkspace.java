@@ -5,6 +5,7 @@ import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
+import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.messaging.Accounts;
@@ -12,7 +13,12 @@ import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
 import dev.drumbeat.activities.provider.HttpTimeouts;
 import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.outbox.Engine;
+import dev.drumbeat.activities.outbox.Outbox;
+import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
+import dev.drumbeat.activities.webhook.SilenceCheck;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.TestDatabase;
 import dev.drumbeat.db.campaign.CampaignStore;
@@ -45,8 +51,11 @@ import dev.drumbeat.workflows.cohort.Moved;
 import dev.drumbeat.workflows.enrichment.EnrichmentActivities;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import java.math.BigDecimal;
@@ -162,6 +171,46 @@ public final class SendingWorkspace implements AutoCloseable {
 
   public Relay relay() {
     return new Relay(TEST.database(), journeys, clock);
+  }
+
+  public Confirmations confirmations() {
+    return new Confirmations(
+        TEST.database(), POLICY, workspace -> effects.ofKind(workspace, "SMS"), clock);
+  }
+
+  /** Asks the provider for texts that nobody told of, when a number was not asked for 3 minutes. */
+  public InboundPoll inboundPoll() {
+    return new InboundPoll(TEST.database(), accounts, providers, clock, Duration.ofMinutes(3));
+  }
+
+  /** Asks about calls silent for 10 minutes and texts silent for 12 hours. */
+  public SilenceCheck silenceCheck() {
+    return new SilenceCheck(
+        TEST.database(),
+        accounts,
+        providers,
+        new SilenceCheck.Patience(Duration.ofMinutes(10), Duration.ofHours(12)));
+  }
+
+  /** An engine that nothing may ask. */
+  public Engine noEngine() {
+    return new Engine(
+        WorkflowClient.newInstance(
+            WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget("localhost:1").build())));
+  }
+
+  /** Makes rows look as if nobody had touched them for a while. */
+  public void untouch(String table, Duration time) {
+    Refusals.untouch(TEST, table, workspace, time);
+  }
+
+  public Outbox outbox(Engine engine) {
+    return new Outbox(TEST.database(), journeys, engine);
+  }
+
+  public Sweep sweep(Engine engine) {
+    return new Sweep(TEST.database(), engine, 60);
   }
 
   /** Applies all that the inbox has; an event that fails is tried until it is set aside. */

@@ -63,7 +63,13 @@ public final class SimulatedProvider implements AutoCloseable {
 
   /** Someone texts STOP to the main sender, and the carrier blocks texts to them. */
   public void stop(String phone) {
-    String text = "{\"from\":\"" + phone + "\",\"to\":\"+12065550100\",\"body\":\"STOP\"}";
+    text(phone, "STOP");
+  }
+
+  /** Someone texts the main sender; no webhook tells of it. */
+  public void text(String phone, String body) {
+    String text =
+        "{\"from\":\"%s\",\"to\":\"+12065550100\",\"body\":\"%s\"}".formatted(phone, body);
     ask(control("inbound").POST(HttpRequest.BodyPublishers.ofString(text)));
   }
 

@@ -1,8 +1,10 @@
 package dev.drumbeat.worker;
 
+import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
 import dev.drumbeat.db.Database;
@@ -15,6 +17,7 @@ import java.util.function.ToIntFunction;
 /** The worker's loops over the workspaces that have something to do. */
 final class Loops implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
+  private static final Duration CONFIRM = Duration.ofSeconds(1);
   private static final Duration SWEEP = Duration.ofSeconds(15);
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(10);
@@ -30,6 +33,8 @@ final class Loops implements AutoCloseable {
       Sweep sweep,
       SilenceCheck silence,
       LeftDoubts doubts,
+      Confirmations confirmations,
+      InboundPoll inbound,
       ProviderProbes probes) {}
 
   Loops(Database database, Tasks tasks, Duration wakeEvery) {
@@ -46,10 +51,22 @@ final class Loops implements AutoCloseable {
                   return false;
                 }),
             new Loop(
+                "confirm",
+                CONFIRM,
+                () -> each("workspaces_with_work", tasks.confirmations()::send)),
+            new Loop(
+                "inbound",
+                SILENCE,
+                () -> {
+                  each("all_workspaces", tasks.inbound()::poll);
+                  return false;
+                }),
+            new Loop(
                 "sweep",
                 SWEEP,
                 () -> {
                   each("all_workspaces", tasks.sweep()::sweep);
+                  each("all_workspaces", tasks.sweep()::release);
                   return false;
                 }),
             new Loop(
@@ -58,6 +75,7 @@ final class Loops implements AutoCloseable {
                 () -> {
                   each("all_workspaces", tasks.silence()::check);
                   each("all_workspaces", tasks.doubts()::clear);
+                  each("all_workspaces", tasks.confirmations()::clear);
                   return false;
                 }),
             new Loop("forget", FORGET, () -> any("all_workspaces", tasks.relay()::forget)),

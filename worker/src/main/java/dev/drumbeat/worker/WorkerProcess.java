@@ -5,6 +5,7 @@ import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
+import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.LeftDoubts;
@@ -16,6 +17,7 @@ import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
 import dev.drumbeat.activities.provider.HttpTimeouts;
 import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
 import dev.drumbeat.db.Database;
@@ -101,6 +103,9 @@ final class WorkerProcess implements AutoCloseable {
                     providers,
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
                 new LeftDoubts(database, policy, effects::ofKind, clock),
+                new Confirmations(
+                    database, policy, workspace -> effects.ofKind(workspace, "SMS"), clock),
+                new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),
                 new ProviderProbes(database, accounts, providers)),
             properties.cohort().wakeEvery());
   }

@@ -75,6 +75,7 @@ public record WorkerProperties(
    * @param deadline when what is still in doubt is listed for a person
    * @param callSilence how long a call's end may go untold before the provider is asked
    * @param textSilence the same for a text's delivery
+   * @param inboundPoll how often the list of texts to each of our numbers is read
    * @param emptyReadsProve kinds of effect for which two empty looks prove that it never was
    */
   public record LedgerSettings(
@@ -83,6 +84,7 @@ public record WorkerProperties(
       @DefaultValue("24h") Duration deadline,
       @DefaultValue("10m") Duration callSilence,
       @DefaultValue("12h") Duration textSilence,
+      @DefaultValue("3m") Duration inboundPoll,
       @DefaultValue({"EMAIL", "PARCEL", "OWNER_CONTACTS"}) Set<String> emptyReadsProve) {
     public LedgerSettings {
       emptyReadsProve = Set.copyOf(emptyReadsProve);

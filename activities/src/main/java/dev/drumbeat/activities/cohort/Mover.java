@@ -75,7 +75,7 @@ public final class Mover {
 
   /** Moves a lead as the machine says; nothing is written if that is where it stands already. */
   public boolean move(Lead lead, Trigger trigger) {
-    Position before = business(lead.position());
+    Position before = business(position(lead));
     Move move =
         Machine.move(context.journey(), before, trigger, facts(lead), context.time().businessNow());
     if (move.next().equals(before) && move.ending() == null) {
@@ -132,6 +132,13 @@ public final class Mover {
     return TimelineEntry.of(
             lead.id(), note.kind().name(), note.step(), note.visit(), note.summary())
         .because(note.rule(), note.inputs());
+  }
+
+  /** How late a lead is counts from when it was due, not from when a pause's end made it so. */
+  private static Position position(Lead lead) {
+    return lead.overdueSince() == null
+        ? lead.position()
+        : lead.position().dueAt(lead.overdueSince());
   }
 
   private Position business(Position stored) {

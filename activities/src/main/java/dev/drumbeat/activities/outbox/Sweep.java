@@ -1,6 +1,7 @@
 package dev.drumbeat.activities.outbox;
 
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.enrollment.LeadHolds;
 import dev.drumbeat.db.run.OutboxStore;
 import dev.drumbeat.db.run.OutboxStore.Overdue;
 import dev.drumbeat.workflows.WorkflowIds;
@@ -10,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what the engine has lost: a cohort with overdue leads, or a run with pages left, of which
- * no workflow lives. The rows are the truth, so the workflow is started again from them.
+ * Finds what stands still without need. What the engine has lost: a cohort with overdue leads, or a run with pages left, of which
+ * no workflow lives. The rows are the truth, so the workflow is started again from them. And leads
+ * that were held for what has been changed since.
  */
 public final class Sweep {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -52,5 +54,13 @@ public final class Sweep {
       }
     }
     return restarted;
+  }
+
+  /** Lets leads go on whose property, owner or contact was changed since it held them; how many. */
+  public int release(UUID workspace) {
+    return database
+        .inWorkspace(
+            workspace, tx -> LeadHolds.release(tx, LeadHolds.changedSince(tx, LIMIT)))
+        .size();
   }
 }

@@ -6,6 +6,7 @@ import dev.drumbeat.journey.contact.PhoneNumbers;
 public final class Providers implements AutoCloseable {
   private final OneRequest http;
   private final TwilioMessages messages;
+  private final TwilioInbound inbound;
   private final TwilioCalls calls;
   private final SendGridMail mail;
   private final Regrid regrid;
@@ -16,6 +17,7 @@ public final class Providers implements AutoCloseable {
     http = new OneRequest(timeouts);
     TwilioClients twilio = new TwilioClients(http);
     messages = new TwilioMessages(twilio);
+    inbound = new TwilioInbound(twilio);
     calls = new TwilioCalls(twilio);
     mail = new SendGridMail(http);
     regrid = new Regrid(http);
@@ -25,6 +27,10 @@ public final class Providers implements AutoCloseable {
 
   public TwilioMessages messages() {
     return messages;
+  }
+
+  public TwilioInbound inbound() {
+    return inbound;
   }
 
   public TwilioCalls calls() {

@@ -5,7 +5,6 @@ import dev.drumbeat.activities.cohort.BusinessTime;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.messaging.Refusals;
 import dev.drumbeat.db.contact.Suppressed;
-import dev.drumbeat.db.contact.Suppressions;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.ExitStore;
 import dev.drumbeat.db.enrollment.ExitStore.InScope;
@@ -15,6 +14,7 @@ import dev.drumbeat.db.ledger.DeliveryStore.Report;
 import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.db.webhook.InboxEvent;
 import dev.drumbeat.db.webhook.InboxQueue.Pending;
+import dev.drumbeat.db.webhook.OptOuts;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.EventType;
@@ -61,7 +61,7 @@ final class EventApplier {
     List<Report> reports = Deliveries.report(event).stream().toList();
     Optional<Suppressed> suppressed = suppressed(origin, event);
     lock(tx, told, happenings, reports);
-    suppressed.ifPresent(each -> Suppressions.add(tx, workspace, List.of(each)));
+    suppressed.ifPresent(each -> OptOuts.add(tx, workspace, List.of(each)));
     lockLeads(tx, told, happenings, origin);
     Reports.applyLocked(tx, reports);
     if (event instanceof InboxEvent.CallDigits digits && origin != null) {

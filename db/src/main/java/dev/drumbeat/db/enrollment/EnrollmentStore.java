@@ -101,7 +101,9 @@ public final class EnrollmentStore {
         update enrollment e
         set step = v.step, visit = v.visit, phase = v.phase, work = v.work, due_at = v.due_at,
             visits = v.visits, outcomes = v.outcomes, fields = e.fields || v.fields,
-            hold = v.hold, version = e.version + 1,
+            hold = v.hold,
+            was_due_at = case v.hold when 'RUN_PAUSED' then coalesce(e.was_due_at, e.due_at) end,
+            version = e.version + 1,
             state = coalesce(v.state, e.state), outcome = v.outcome, reason = v.reason,
             ended_at = case when v.state is null then null else clock_timestamp() end
         from jsonb_to_recordset(?::jsonb) as v(id bigint, version int, step text, visit int, phase text,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position its {@code dueAt} is in real time
  * @param version of the position
  * @param enrolledAt real time
+ * @param overdueSince when it was due, real time, before a pause parked it; null otherwise
  * @param phonePoint the phone chosen for this enrollment, once one is
  * @param emailPoint the e-mail address chosen for this enrollment, once one is
  */
@@ -20,6 +21,7 @@ public record Lead(
     Position position,
     int version,
     Instant enrolledAt,
+    @Nullable Instant overdueSince,
     @Nullable Long propertyId,
     @Nullable Long ownerId,
     @Nullable Long contactId,

@@ -23,7 +23,7 @@ public final class LeadStore {
   private static final String LEADS =
       """
       select e.id, e.state = 'ACTIVE' as active, e.step, e.visit, e.phase, e.work, e.due_at,
-             e.visits, e.outcomes, e.version, e.created_at, e.property_id,
+             e.visits, e.outcomes, e.version, e.created_at, e.was_due_at, e.property_id,
              coalesce(e.owner_id, p.owner_id) as owner_id,
              e.contact_id, e.phone_point_id, e.email_point_id,
              case when p.id is null then '{}'::jsonb else p.fields || jsonb_strip_nulls(
@@ -165,6 +165,7 @@ public final class LeadStore {
         position(row),
         row.get("version", Integer.class),
         row.get("created_at", OffsetDateTime.class).toInstant(),
+        instant(row, "was_due_at"),
         id(row, "property_id"),
         id(row, "owner_id"),
         id(row, "contact_id"),
@@ -180,15 +181,18 @@ public final class LeadStore {
     return row.get(column, Long.class);
   }
 
+  private static @Nullable Instant instant(Record row, String column) {
+    OffsetDateTime at = row.get(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
   private static Position position(Record row) {
-    OffsetDateTime due = row.get("due_at", OffsetDateTime.class);
-    Instant dueAt = due == null ? null : due.toInstant();
     return new Position(
         row.get("step", String.class),
         row.get("visit", Integer.class),
         Phase.valueOf(row.get("phase", String.class)),
         Work.valueOf(row.get("work", String.class)),
-        dueAt,
+        instant(row, "due_at"),
         integers(row.get("visits", JSONB.class)),
         texts(row.get("outcomes", JSONB.class)));
   }

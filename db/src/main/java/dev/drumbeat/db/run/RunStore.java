@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.val;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,8 +90,8 @@ public final class RunStore {
       case null -> Change.NOT_FOUND;
       case "RUNNING" -> Change.ALREADY;
       case "PAUSED" -> {
+        ParkedLeads.resume(tx, run);
         set(tx, run, "RUNNING", null);
-        unpark(tx, run);
         owePaging(tx, workspace, run);
         completeIfDone(tx, run);
         yield Change.DONE;
@@ -194,21 +195,6 @@ public final class RunStore {
         .execute();
   }
 
-  private static void unpark(DSLContext tx, UUID run) {
-    tx.execute(
-        """
-        with parked as (
-          update enrollment
-          set due_at = clock_timestamp(), hold = null
-          where run_id = ? and state = 'ACTIVE' and due_at is null and hold = 'RUN_PAUSED'
-          returning workspace_id, run_id, cohort, id)
-        insert into wake (workspace_id, run_id, cohort, enrollment_id)
-        select workspace_id, run_id, cohort, id from parked
-        on conflict do nothing
-        """,
-        run);
-  }
-
   private static void endAll(DSLContext tx, UUID run) {
     tx.execute(
         """
@@ -249,6 +235,7 @@ public final class RunStore {
     tx.update(RUN)
         .set(RUN.STATE, state)
         .set(RUN.STATE_REASON, reason)
+        .set(RUN.PAUSED_AT, state.equals("PAUSED") ? currentInstant() : inline((Instant) null))
         .where(RUN.ID.eq(run))
         .execute();
   }

@@ -6,9 +6,9 @@ import dev.drumbeat.db.Database;
 import dev.drumbeat.db.contact.ContactPoints;
 import dev.drumbeat.db.contact.Point;
 import dev.drumbeat.db.contact.Suppressed;
-import dev.drumbeat.db.contact.Suppressions;
 import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.db.webhook.Incoming.Block;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class InboxStore {
           for (int from = 0; from < distinct.size(); from += CHUNK) {
             List<Incoming> chunk = distinct.subList(from, Math.min(from + CHUNK, distinct.size()));
             List<Incoming> fresh = InboxRows.insertNew(tx, workspace, chunk);
-            Suppressions.add(tx, workspace, suppressions(fresh, points));
+            OptOuts.add(tx, workspace, suppressions(fresh, points));
             taken += fresh.size();
           }
           return taken;
@@ -72,7 +72,18 @@ public final class InboxStore {
    * wrong number is not texted again. False when it came before.
    */
   public boolean acceptText(UUID workspace, InboundText text) {
-    return database.inWorkspace(workspace, tx -> new TextIntake(tx, workspace).accept(text));
+    return database.inWorkspace(workspace, tx -> new TextIntake(tx, workspace, null).accept(text));
+  }
+
+  /**
+   * Keeps a text that was found at the provider instead of being told, as {@link #acceptText} does;
+   * what the person has said since counts for more.
+   *
+   * @param sentAt when they wrote it
+   */
+  public boolean acceptLate(UUID workspace, InboundText text, Instant sentAt) {
+    return database.inWorkspace(
+        workspace, tx -> new TextIntake(tx, workspace, sentAt).accept(text));
   }
 
   // Locked before the inbox row is written, so that the order of ids is the order of effects.
@@ -86,7 +97,7 @@ public final class InboxStore {
             .distinct()
             .toList();
     Map<String, Long> points = ContactPoints.upsertAll(tx, workspace, blocked);
-    ContactPoints.lock(tx, points.values());
+    OptOuts.lock(tx, points.values());
     return points;
   }
 

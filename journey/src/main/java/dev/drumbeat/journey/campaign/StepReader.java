@@ -71,7 +71,6 @@ final class StepReader {
   }
 
   private WaitStep pause() {
-    fields.unsupported("overdue", "whilePaused");
     boolean isFor = fields.has("for");
     boolean isUntil = fields.has("until");
     if (isFor == isUntil) {
@@ -79,11 +78,31 @@ final class StepReader {
     }
     Duration duration = fields.duration("for");
     Until until = fields.object("until").flatMap(this::until).orElse(null);
+    Overdue overdue =
+        fields.object("overdue").map(each -> overdue(each, isUntil)).orElse(Overdue.SEND);
+    WhilePaused paused = fields.choice("whilePaused", WhilePaused.class, WhilePaused.RUN);
     String next = fields.text("next", ID);
     boolean both = (duration == null) == (until == null);
     return both
-        ? new WaitStep(Duration.ofDays(1), null, next, maxVisits())
-        : new WaitStep(duration, until, next, maxVisits());
+        ? new WaitStep(Duration.ofDays(1), null, overdue, paused, next, maxVisits())
+        : new WaitStep(duration, until, overdue, paused, next, maxVisits());
+  }
+
+  private Overdue overdue(Fields overdue, boolean isUntil) {
+    Duration skipAfter = overdue.duration("skipAfter");
+    Duration shiftAfter = overdue.duration("shiftAfter");
+    if (!overdue.has("skipAfter") && !overdue.has("shiftAfter")) {
+      problems.error(
+          overdue.pointer(), "REQUIRED", "overdue has one of 'skipAfter' and 'shiftAfter', or both");
+    }
+    if (overdue.has("shiftAfter") && !isUntil) {
+      problems.error(
+          overdue.pointer("shiftAfter"),
+          "UNSUPPORTED",
+          "only a wait 'until' a local time can be shifted to the next one");
+    }
+    overdue.close();
+    return new Overdue(skipAfter, shiftAfter);
   }
 
   private Optional<Until> until(Fields until) {

@@ -81,8 +81,24 @@ final class StepWriter {
           .put("days", Days.format(until.days()))
           .put("zone", until.zone() == null ? "RECIPIENT" : until.zone().getId());
     }
+    overdue(step.overdue());
+    if (step.whilePaused() != WhilePaused.RUN) {
+      text("whilePaused", step.whilePaused().name());
+    }
     text("next", step.next());
     json.put("maxVisits", step.maxVisits());
+  }
+
+  private void overdue(Overdue overdue) {
+    if (!overdue.equals(Overdue.SEND)) {
+      ObjectNode node = json.putObject("overdue");
+      if (overdue.skipAfter() != null) {
+        node.put("skipAfter", Durations.format(overdue.skipAfter()));
+      }
+      if (overdue.shiftAfter() != null) {
+        node.put("shiftAfter", Durations.format(overdue.shiftAfter()));
+      }
+    }
   }
 
   private void await(AwaitStep step) {

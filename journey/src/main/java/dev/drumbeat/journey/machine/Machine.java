@@ -80,7 +80,7 @@ public final class Machine {
       return Optional.empty();
     }
     return switch (step) {
-      case WaitStep wait -> Optional.of(walk.waited(wait));
+      case WaitStep wait -> Optional.of(walk.waited(wait, due));
       case AwaitStep await -> Optional.of(walk.timedOut(await));
       case EffectStep effect -> Optional.of(walk.unreported(effect));
       case Step other -> Optional.empty();

@@ -14,6 +14,7 @@ import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
 import dev.drumbeat.journey.machine.Note.Kind;
 import dev.drumbeat.journey.time.LocalTimes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -89,8 +90,34 @@ final class Walk {
     return go(turn.next());
   }
 
-  Move waited(WaitStep wait) {
+  /** On after a wait, by what its step says of ends that are long past. */
+  Move waited(WaitStep wait, Instant due) {
+    Duration late = Duration.between(due, now);
+    Map<String, Object> inputs = Map.of("due", due.toString(), "late", late.toString());
+    if (wait.overdue().skips(late)) {
+      return passOver(wait.next(), inputs);
+    }
+    if (wait.overdue().shifts(late)) {
+      trail.note(Kind.WAIT, "Ended long ago; waits anew.", "overdue/shiftAfter", inputs);
+      return open(wait);
+    }
     return go(wait.next());
+  }
+
+  /** What has become stale is not sent; where no effect follows, there is nothing to skip. */
+  private Move passOver(String next, Map<String, Object> inputs) {
+    if (!(journey.definition().step(next) instanceof EffectStep effect)) {
+      return go(next);
+    }
+    String summary = "Ended long ago; skips '" + next + "'.";
+    trail.note(Kind.WAIT, summary, "overdue/skipAfter", inputs);
+    if (!trail.enter(next)) {
+      return trail.ended();
+    }
+    Turn turn = Turns.after(effect, EffectOutcome.SKIPPED);
+    trail.outcome(turn.outcome());
+    trail.note(Kind.EFFECT, "Skipped" + to(turn.next()), turn.rule(), inputs);
+    return go(turn.next());
   }
 
   /** On by the first unconsumed event that the step awaits, if there is one. */

@@ -28,8 +28,8 @@ class CampaignJsonTest {
         b: { type: sms, from: m, body: "Hi. STOP ends it.", validity: PT2H, next: c, onRejected: z, onUndelivered: z, missing: SKIP }
         c: { type: email, from: t, subject: S, body: B, html: <b>B</b>, next: d, onRejected: z, onBounced: z, missing: EMPTY }
         d: { type: call, from: d, script: Hi, gather: { "9": OPT_OUT }, machine: LEAVE_MESSAGE, message: M, onOutcome: { BUSY: e, OPT_OUT: z }, otherwise: e, next: f }
-        e: { type: wait, for: PT90S, next: f }
-        f: { type: wait, until: { time: "10:15", days: MON-FRI, zone: America/Chicago }, next: g }
+        e: { type: wait, for: PT90S, overdue: { skipAfter: P3D }, whilePaused: HOLD, next: f }
+        f: { type: wait, until: { time: "10:15", days: MON-FRI, zone: America/Chicago }, overdue: { shiftAfter: PT1H }, next: g }
         g: { type: await, events: [REPLIED, OPENED], timeout: P2D, cases: [ { when: "event.type == 'OPENED'", next: h } ], otherwise: h, onTimeout: h }
         h: { type: branch, cases: [ { when: "steps.b.outcome == 'ACCEPTED'", next: i } ], otherwise: z }
         i: { type: update, set: { enrollment.stage: X, property.n: 3, owner.ok: true, contact.r: 1.5 }, tags: [t], next: z }

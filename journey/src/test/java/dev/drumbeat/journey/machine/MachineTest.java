@@ -2,16 +2,19 @@ package dev.drumbeat.journey.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drumbeat.journey.campaign.AwaitStep;
 import dev.drumbeat.journey.campaign.BranchStep;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.Case;
 import dev.drumbeat.journey.campaign.EndStep;
 import dev.drumbeat.journey.campaign.EventType;
+import dev.drumbeat.journey.campaign.Overdue;
 import dev.drumbeat.journey.campaign.Scope;
 import dev.drumbeat.journey.campaign.Step;
 import dev.drumbeat.journey.campaign.Until;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
+import dev.drumbeat.journey.campaign.WhilePaused;
 import dev.drumbeat.journey.time.Days;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,6 +231,46 @@ class MachineTest {
 
     assertThat(lead.position().dueAt()).isEqualTo("2026-11-25T18:00:00Z");
     assertThat(lead.lastNote().summary()).contains("10:00 in America/Los_Angeles");
+  }
+
+  @Test
+  void whatFollowsAnEndThatIsLongPastIsSkipped() {
+    Lead lead = Lead.entering(overdue(new Overdue(Duration.ofHours(2), null)));
+
+    assertThat(lead.after(Duration.ofHours(4)).position().step()).isEqualTo("end");
+    assertThat(lead.position().outcomes()).containsEntry("text", "SKIPPED");
+  }
+
+  @Test
+  void whatIsNotLongPastGoesOn() {
+    Lead lead = Lead.entering(overdue(new Overdue(Duration.ofHours(2), null)));
+
+    assertThat(lead.after(Duration.ofHours(3)).position().step()).isEqualTo("text");
+  }
+
+  @Test
+  void oneReplyAnswersOneWait() {
+    SequencedMap<String, Step> steps = new LinkedHashMap<>();
+    steps.put("first", reply("second"));
+    steps.put("second", reply("end"));
+    steps.put("end", new EndStep("OK"));
+    Lead lead = Lead.entering(Journeys.of(steps));
+
+    assertThat(lead.hears(EventType.REPLIED, Map.of()).position().step()).isEqualTo("second");
+    assertThat(lead.hears(EventType.REPLIED, Map.of()).position().step()).isEqualTo("end");
+  }
+
+  private static AwaitStep reply(String next) {
+    return new AwaitStep(List.of(EventType.REPLIED), Duration.ofDays(2), List.of(), next, "end", 1);
+  }
+
+  private static CampaignDefinition overdue(Overdue overdue) {
+    SequencedMap<String, Step> steps = new LinkedHashMap<>();
+    steps.put(
+        "pause", new WaitStep(Duration.ofHours(1), null, overdue, WhilePaused.RUN, "text", 1));
+    steps.put("text", Journeys.text("end", null));
+    steps.put("end", new EndStep("OK"));
+    return Journeys.of(steps);
   }
 
   @Test

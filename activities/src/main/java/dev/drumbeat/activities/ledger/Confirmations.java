@@ -1,0 +1,93 @@
+package dev.drumbeat.activities.ledger;
+
+import dev.drumbeat.activities.provider.Answer;
+import dev.drumbeat.activities.provider.Finding;
+import dev.drumbeat.db.Database;
+import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.Outcome;
+import dev.drumbeat.db.webhook.ConfirmationStore;
+import dev.drumbeat.journey.campaign.Retry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Sends confirmations of opt-outs, as the ledger sends all else: marked, posted once, recorded;
+ * what is in doubt is looked up, and never sent again.
+ */
+public final class Confirmations {
+  private static final int MOST_AT_ONCE = 50;
+  private static final Retry NO_MORE = new Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+  private final Database database;
+  private final LedgerPolicy policy;
+  private final Function<UUID, Effect> texts;
+  private final Clock clock;
+
+  /**
+   * Makes it.
+   *
+   * @param texts how a workspace sends texts
+   */
+  public Confirmations(
+      Database database, LedgerPolicy policy, Function<UUID, Effect> texts, Clock clock) {
+    this.database = database;
+    this.policy = policy;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** Sends what waits in a workspace and may still go; how many were settled. */
+  public int send(UUID workspace) {
+    int sent = 0;
+    while (sent < MOST_AT_ONCE && waits(workspace)) {
+      UUID attempt = UUID.randomUUID();
+      Optional<Intent> intent =
+          database.inWorkspace(
+              workspace, tx -> ConfirmationStore.submit(tx, attempt, clock.instant()));
+      intent.ifPresent(each -> {
+        Answer answer = texts.apply(workspace).send(each, attempt);
+        record(workspace, Settled.answered(each, attempt, answer, Retry.DEFAULT, clock.instant()));
+      });
+      sent++;
+    }
+    return sent;
+  }
+
+  /** Looks up what is in doubt; how many were looked at. */
+  public int clear(UUID workspace) {
+    Instant now = clock.instant();
+    List<Intent> doubts =
+        database.inWorkspace(
+            workspace,
+            tx -> ConfirmationStore.inDoubt(tx, policy.crashedAfter(), now, MOST_AT_ONCE));
+    for (Intent doubt : doubts) {
+      Finding finding = texts.apply(workspace).find(doubt, known(workspace, doubt));
+      record(
+          workspace,
+          Settled.found(doubt, finding, policy, new Settled.Doubt(now, NO_MORE)));
+    }
+    return doubts.size();
+  }
+
+  private boolean waits(UUID workspace) {
+    return database.inWorkspace(workspace, tx -> ConfirmationStore.waits(tx, clock.instant()));
+  }
+
+  private Set<String> known(UUID workspace, Intent intent) {
+    long point = Objects.requireNonNull(intent.pointId());
+    return Set.copyOf(
+        database.inWorkspace(workspace, tx -> LedgerStore.known(tx, point, intent.createdAt())));
+  }
+
+  private void record(UUID workspace, Outcome outcome) {
+    database.doInWorkspace(workspace, tx -> LedgerStore.record(tx, List.of(outcome)));
+  }
+}
