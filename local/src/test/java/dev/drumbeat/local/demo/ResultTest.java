@@ -94,7 +94,7 @@ class ResultTest {
   }
 
   private static Proof holds() {
-    return Proof.of(List.of(new Acceptance(1, "sms", "SM1", "a", "e")), List.of(attempt()));
+    return Proof.of(List.of(new Acceptance(1, "sms", "SM1", "a", "e", null)), List.of(attempt()));
   }
 
   private static Attempt attempt() {
