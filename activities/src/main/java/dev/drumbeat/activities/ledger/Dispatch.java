@@ -85,10 +85,13 @@ public final class Dispatch {
                   .<Callable<Finding>>map(
                       i -> () -> effect.find(i, known.getOrDefault(i.id(), Set.of())))
                   .toList());
+      // After the look: what came before it and waits could prove what the look did not find.
+      boolean waiting = eventsWait(chunk, batch.getFirst().kind());
       record(
           chunk,
           IntStream.range(0, batch.size()).boxed().toList(),
-          (context, k) -> found(context, batch.get(k), findings.get(k)),
+          (context, k) ->
+              found(context, batch.get(k), Doubts.unlessWaiting(findings.get(k), waiting)),
           recorder);
     }
   }
@@ -182,6 +185,12 @@ public final class Dispatch {
         .transaction(
             chunk, (tx, context) -> LedgerStore.known(tx, batch.stream().map(Intent::id).toList()))
         .orElse(Map.of());
+  }
+
+  private boolean eventsWait(Chunk chunk, String kind) {
+    return chunks
+        .transaction(chunk, (tx, context) -> LedgerStore.eventsWait(tx, kind))
+        .orElse(true);
   }
 
   private static Retry retry(CohortContext context, Intent intent) {

@@ -4,6 +4,7 @@ import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.enrollment.TimelineEntry;
 import dev.drumbeat.db.enrollment.TimelineStore;
+import dev.drumbeat.db.enrollment.WakeStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.LedgerStore.Left;
@@ -19,8 +20,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * Clears up what is in doubt of journeys that have ended meanwhile, by an opt-out or a stop: their
- * cohort does not come back to it, and no doubt may stay unseen.
+ * Clears up what is in doubt and that no cohort comes back to, for no doubt may stay unseen: of
+ * journeys that have ended meanwhile, by an opt-out or a stop, and of those that wait for something
+ * else, as in a paused run. Of the latter a proof or the deadline is recorded, no conclusion from
+ * absence: whether another attempt follows is their cohort's to say.
  */
 public final class LeftDoubts {
   private static final int BATCH = 100;
@@ -62,13 +65,21 @@ public final class LeftDoubts {
     Intent intent = left.intent();
     Finding finding =
         effects.apply(workspace, intent.kind()).find(intent, known(workspace, intent));
-    Outcome outcome =
-        Settled.found(intent, finding, policy, new Settled.Doubt(clock.instant(), NO_MORE));
     database.doInWorkspace(
         workspace,
         tx -> {
+          boolean waiting = left.active() || LedgerStore.eventsWait(tx, intent.kind());
+          Outcome outcome =
+              Settled.found(
+                  intent,
+                  Doubts.unlessWaiting(finding, waiting),
+                  policy,
+                  new Settled.Doubt(clock.instant(), NO_MORE));
           LedgerStore.record(tx, List.of(outcome));
           TimelineStore.append(tx, left.run(), "", List.of(entry(intent, outcome)));
+          if (left.active() && outcome.intentState().settled()) {
+            WakeStore.wake(tx, List.of(intent.enrollmentId()));
+          }
         });
   }
 
@@ -89,7 +100,7 @@ public final class LeftDoubts {
             outcome.attemptState().name(),
             intent.step(),
             intent.visit(),
-            "Looked up after the journey had ended: " + outcome.attemptState())
+            "Looked up by the sweep: " + outcome.attemptState())
         .because(outcome.resolvedBy() == null ? "ANSWER" : outcome.resolvedBy(), inputs)
         .about(intent.id());
   }

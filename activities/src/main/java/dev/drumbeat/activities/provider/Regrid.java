@@ -31,7 +31,7 @@ public final class Regrid {
   public Looked<ParcelFacts> lookUp(ProviderAccount account, ParcelRequest request) {
     String address = oneLine(request);
     try {
-      Reply reply = http.send(get(account, request, address), Regrid::fault);
+      Reply reply = http.get(get(account, request, address), Regrid::fault);
       return read(reply, account, request);
     } catch (NoSuccess e) {
       return new Looked<>(Privacy.hide(e.answer(), List.of(address, request.address())), null);

@@ -247,6 +247,25 @@ class AtMostOnceTest {
   }
 
   @Test
+  void whatACrashMadeLateGetsNewSlotsAtTheSendersRate() {
+    workspace.execute(tx -> tx.execute("update sender set per_second = 10"));
+    TestRun run = launch(3);
+    crash(run, At.AFTER_CLAIM);
+    workspace.clock().advance(Duration.ofSeconds(60));
+    Instant after = workspace.clock().instant();
+
+    run.sendSms();
+
+    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 3L));
+    assertThat(
+            workspace.value(
+                "select min(slot_at) >= ?::timestamptz - interval '1 ms'"
+                    + " and max(slot_at) - min(slot_at) = interval '200 ms' from intent",
+                after.toString()))
+        .isEqualTo("true");
+  }
+
+  @Test
   void aStaleAnswerDoesNotUndoTheAttemptThatFollowed() {
     TestRun run = launch(1);
     crash(run, At.AFTER_CLAIM);

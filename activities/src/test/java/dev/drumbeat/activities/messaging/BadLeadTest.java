@@ -48,6 +48,37 @@ class BadLeadTest {
   }
 
   @Test
+  void ofAHundredLeadsOnlyTheOneWithTenMegabytesInAFieldIsHeld() {
+    workspace.owners(100);
+    workspace.execute(tx ->
+        tx.execute(
+            """
+            update property set fields = jsonb_build_object('note', repeat('x', 10000000))
+            where id = (select max(id) from property)
+            """));
+    TestRun run =
+        workspace.launch(
+            Texting.campaign(
+                "",
+                """
+                  text:
+                    type: sms
+                    from: main
+                    missing: EMPTY
+                    body: "Hi {{ property.note }} Reply STOP to opt out."
+                    next: done
+                """));
+
+    run.sendSms();
+
+    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 99L));
+    assertThat(run.positions()).isEqualTo(Map.of("ACTIVE text", 1L, "DONE done", 99L));
+    assertThat(workspace.value("select hold from enrollment where state = 'ACTIVE'"))
+        .isIn("MISSING_FIELD", "BAD_DATA");
+    run.balances();
+  }
+
+  @Test
   void whatTheDatabaseRefusesOfOneLeadHoldsThatLeadAlone() {
     TestRun run = launch();
     long bad = run.leads().get(2);

@@ -53,6 +53,28 @@ class OtherChannelsTest {
   }
 
   @Test
+  void whileItsProvidersEventsWaitNoEmailIsTakenForNeverSent() {
+    try (var workspace = open(FaultPlan.always(FaultKind.ERROR_500, Duration.ZERO))) {
+      TestRun run = workspace.launch(Texting.campaign("", MAIL));
+      workspace.execute(tx ->
+          tx.execute(
+              """
+              insert into inbox (workspace_id, provider, kind, order_key, payload)
+              values (current_workspace(), 'SENDGRID', 'EMAIL_EVENT', 'x', '{}')
+              """));
+
+      for (int n = 0; n < 5; n++) {
+        workspace.sendEmail(run.chunk());
+        workspace.clock().advance(Duration.ofSeconds(61));
+      }
+
+      assertThat(workspace.provider().posts()).isEqualTo(1);
+      assertThat(run.intents()).isEqualTo(Map.of("UNKNOWN", 1L));
+      run.balances();
+    }
+  }
+
+  @Test
   void anEmailGoesOutOnce() {
     try (var workspace = open(FaultPlan.none())) {
       TestRun run = workspace.launch(Texting.campaign("", MAIL));

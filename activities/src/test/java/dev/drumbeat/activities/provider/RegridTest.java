@@ -106,6 +106,15 @@ class RegridTest {
     assertThat(lookUp(true).toString()).doesNotContain("secret-token", "Elm");
   }
 
+  @Test
+  void repeatsNothingThatIsBilledWhenAConnectionBreaks() {
+    regrid.answersOnce(200, "{\"features\": []}");
+
+    assertThat(lookUp(true).isMiss()).isTrue();
+    assertThat(lookUp(true).answer()).isInstanceOf(Answer.Unknown.class);
+    assertThat(regrid.seen()).hasSize(2);
+  }
+
   private Looked<ParcelFacts> lookUp(boolean live) {
     return providers.regrid().lookUp(Accounts.data("REGRID", live, regrid.baseUrl()), ELM);
   }

@@ -189,27 +189,52 @@ public final class LedgerStore {
     return states;
   }
 
-  /** An intent in doubt whose lead works on it no more. */
-  public record Left(Intent intent, UUID run) {}
+  /**
+   * Whether events of the provider of this kind of intent came and have not been applied: while
+   * they wait, or were set aside, that none proved an effect says nothing.
+   */
+  public static boolean eventsWait(DSLContext tx, String kind) {
+    return tx.fetchSingle(
+            """
+            select exists (select from inbox where provider = case ?
+              when 'EMAIL' then 'SENDGRID' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO' end)
+            """,
+            kind)
+        .get(0, Boolean.class);
+  }
 
   /**
-   * Intents in doubt of journeys that have ended: no cohort comes back to them.
+   * An intent in doubt that no cohort works on.
+   *
+   * @param active whether its lead is still on its way
+   */
+  public record Left(Intent intent, UUID run, boolean active) {}
+
+  /**
+   * Intents in doubt of journeys that have ended, and those that their cohort has not come back to
+   * for an hour: it waits for something else, as in a paused run.
    *
    * @param crashedAfterSeconds how old a mark without a record is when it can only be a crash's
    */
   public static List<Left> leftInDoubt(DSLContext tx, long crashedAfterSeconds, int limit) {
     return tx.fetch(
-            COLUMNS.replace("select i.id,", "select i.run_id, i.id,")
+            COLUMNS.replace("select i.id,", "select i.run_id, e.state = 'ACTIVE' as active, i.id,")
                 + """
-                join enrollment e on e.id = i.enrollment_id and e.state <> 'ACTIVE'
-                where i.state = 'UNKNOWN' and coalesce(i.check_at, now()) <= now()
+                join enrollment e on e.id = i.enrollment_id
+                cross join lateral (select case e.state when 'ACTIVE' then interval '1 hour'
+                  else interval '0' end as waits) w
+                where i.state = 'UNKNOWN' and coalesce(i.check_at, now()) <= now() - w.waits
                    or i.state = 'SUBMITTING'
-                      and a.started_at < now() - make_interval(secs => ?)
+                      and a.started_at < now() - make_interval(secs => ?) - w.waits
                 order by i.id limit ?
                 """,
             (double) crashedAfterSeconds,
             limit)
-        .map(row -> new Left(IntentRows.intent(row), row.get("run_id", UUID.class)));
+        .map(row ->
+            new Left(
+                IntentRows.intent(row),
+                row.get("run_id", UUID.class),
+                row.get("active", Boolean.class)));
   }
 
   /**
