@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class CrashSight implements AutoCloseable {
   private static final int PAGE = 1_000;
-  private static final int MOST_TRIES = 20;
+  private static final int MOST_TRIES = 8;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final Database database;
