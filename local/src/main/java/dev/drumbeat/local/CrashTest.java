@@ -212,8 +212,7 @@ final class CrashTest {
       bed.stopTemporal(order.coin());
     }
     // Without a look: each would wait for the database.
-    LockSupport.parkNanos(
-        order.between(Duration.ofSeconds(1), Duration.ofSeconds(8)).toNanos());
+    LockSupport.parkNanos(order.between(Duration.ofSeconds(1), Duration.ofSeconds(8)).toNanos());
     if (lost) {
       bed.loseTemporal();
     }
