@@ -170,6 +170,7 @@ public final class ConfirmationStore {
         Json.map(row.get("content", JSONB.class)),
         row.get("attempts", Integer.class),
         row.get("empty_reads", Integer.class),
+        0,
         row.get("attempt", UUID.class),
         instant(row, "started_at"),
         instant(row, "check_at"),

@@ -72,6 +72,7 @@ public final class PoisonStore {
                     .set(INBOX.STATE, State.PENDING.name())
                     .set(INBOX.ATTEMPTS, 0)
                     .setNull(INBOX.ERROR)
+                    .setNull(INBOX.DUE_AT)
                     .where(INBOX.ID.eq(id))
                     .and(INBOX.STATE.eq(State.POISON.name()))
                     .execute()
