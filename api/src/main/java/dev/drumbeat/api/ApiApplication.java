@@ -70,6 +70,8 @@ public class ApiApplication {
           Map.entry("server.shutdown", "graceful"),
           Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
           Map.entry("server.tomcat.max-swallow-size", "8MB"),
+          Map.entry("server.tomcat.max-part-count", "200"),
+          Map.entry("server.tomcat.max-http-form-post-size", "65MB"),
           Map.entry("springdoc.api-docs.path", "/api/openapi.json"),
           Map.entry("springdoc.api-docs.version", "openapi_3_1"),
           Map.entry("springdoc.packages-to-scan", "dev.drumbeat.api"),

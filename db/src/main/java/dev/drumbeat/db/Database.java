@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.val;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +18,7 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 
 /**
  * A pool of connections as the application's role, and the two ways to use one: within a workspace,
@@ -58,8 +61,7 @@ public final class Database implements AutoCloseable {
   public <T> T inWorkspace(UUID workspace, Function<DSLContext, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return dsl.transactionResult(configuration -> {
-          DSLContext transaction = configuration.dsl();
+        return transaction(transaction -> {
           enter(transaction, workspace);
           return work.apply(transaction);
         });
@@ -85,7 +87,33 @@ public final class Database implements AutoCloseable {
 
   /** Runs one transaction without a workspace: sees no tenant's row, may call the look-ups. */
   public <T> T withoutWorkspace(Function<DSLContext, T> work) {
-    return dsl.transactionResult(configuration -> work.apply(configuration.dsl()));
+    return transaction(work);
+  }
+
+  // jOOQ's own transactions ask the server for its isolation level each time, a round trip more.
+  private <T> T transaction(Function<DSLContext, T> work) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result =
+            work.apply(dsl.configuration().derive(new DefaultConnectionProvider(connection)).dsl());
+        connection.commit();
+        return result;
+      } catch (RuntimeException | Error e) {
+        rollback(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new DataAccessException("The database can't be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static void rollback(Connection connection, Throwable because) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
   }
 
   private static void enter(DSLContext transaction, UUID workspace) {

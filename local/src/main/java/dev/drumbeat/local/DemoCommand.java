@@ -66,10 +66,19 @@ final class DemoCommand implements Callable<Integer> {
       if (e.faults().isEmpty()) {
         throw e;
       }
-      e.faults()
-          .forEach(
-              each -> spec.commandLine().getErr().println(each.pointer() + ": " + each.message()));
+      e.faults().forEach(each -> spec.commandLine().getErr().println(text(each, wish)));
       return MISUSED;
     }
+  }
+
+  private static String text(ApiProblem.Fault fault, Wish wish) {
+    String place =
+        switch (fault.pointer()) {
+          case "/file" -> wish.input().getFileName().toString();
+          case "/map" -> "--map";
+          default -> fault.pointer();
+        };
+    String fix = fault.fix() == null ? "" : " " + fault.fix();
+    return place + ": " + fault.message() + fix;
   }
 }

@@ -10,7 +10,15 @@ import picocli.CommandLine.Command;
     name = "drumbeat",
     description = "Outreach campaigns as durable workflows, on this machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, DemoCommand.class, WhyCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      WhyCommand.class,
+      AuditCommand.class,
+      CrashTestCommand.class,
+      HoursCommand.class,
+      ClassifyCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -19,13 +19,23 @@ record PartProcess(Process process, Writer input, Path log) implements AutoClose
   /** Starts it and waits until it says that it is ready. */
   static PartProcess start(
       Part part, Map<String, Object> settings, DataFolder folder, RuntimeFile runtime) {
-    Path log = folder.log(part.name() + ".log");
+    return start(part, part.name(), settings, folder, runtime);
+  }
+
+  /** Starts one of several of a kind, with logs of its own name. */
+  static PartProcess start(
+      Part part,
+      String name,
+      Map<String, Object> settings,
+      DataFolder folder,
+      RuntimeFile runtime) {
+    Path log = folder.log(name + ".log");
     try {
       Process process =
           new ProcessBuilder(command(part, log))
-              .redirectError(Redirect.appendTo(folder.log(part.name() + ".err").toFile()))
+              .redirectError(Redirect.appendTo(folder.log(name + ".err").toFile()))
               .start();
-      runtime.process(ChildProcess.of(part.name(), process.toHandle()));
+      runtime.process(ChildProcess.of(name, process.toHandle()));
       Writer input = process.outputWriter();
       input.write(JsonMapper.shared().writeValueAsString(settings) + "\n");
       input.flush();

@@ -29,6 +29,11 @@ record Ports(int api, int temporal, int temporalUi, int database, int simulator)
         choose("--simulator-port", asked.simulator, last.simulator, USUAL.simulator));
   }
 
+  /** Ports away from the usual ones, which another run on this machine may be about to take. */
+  static Ports free() {
+    return new Ports(anyFree(), anyFree(), anyFree(), anyFree(), anyFree());
+  }
+
   private static int choose(String flag, int asked, int last, int usual) {
     if (asked != 0) {
       if (isFree(asked)) {

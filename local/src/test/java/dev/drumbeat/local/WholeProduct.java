@@ -219,6 +219,11 @@ final class WholeProduct implements AutoCloseable {
     }
   }
 
+  /** What a query of one number answers. */
+  long number(String sql) {
+    return ((Number) value(sql)).longValue();
+  }
+
   private long count(String from, Object... binds) {
     return ((Number) value("select count(*) " + from, binds)).longValue();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.drumbeat.simulator.engine.Hooks;
+import dev.drumbeat.simulator.faults.FaultKind;
+import dev.drumbeat.simulator.faults.FaultPlan;
 import dev.drumbeat.simulator.people.CallFate;
 import dev.drumbeat.simulator.people.TextReply;
 import java.net.URI;
@@ -57,6 +59,20 @@ class RestartTest {
 
     assertThat(client.getTwilio("Messages.json")).isEqualTo(before);
     assertThat(client.control("summary").path("accepted").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void keepsWhatWasToGoWrongWhateverThePlanIsNow() throws Exception {
+    simulator.setFaults(FaultPlan.always(FaultKind.LIST_LAG, Duration.ofHours(1)));
+    text(Cast.silentPhone(), "Hello");
+    restart(0.01);
+    text(Cast.silentPhone(), "Hello again");
+
+    assertThat(client.getTwilio("Messages.json").path("messages")).hasSize(1);
+    JsonNode accepted = client.control("accepted").path("items");
+    assertThat(accepted.get(0).path("faults").get(0).path("kind").asString()).isEqualTo("LIST_LAG");
+    assertThat(accepted.get(0).path("subject").asString()).endsWith(" #1");
+    assertThat(accepted.get(1).path("subject").asString()).endsWith(" #2");
   }
 
   @Test

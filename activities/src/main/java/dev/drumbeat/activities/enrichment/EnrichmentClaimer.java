@@ -3,24 +3,28 @@ package dev.drumbeat.activities.enrichment;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.cohort.Mover;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
+import dev.drumbeat.activities.ledger.PriceList;
 import dev.drumbeat.db.enrichment.EnrichmentStore;
 import dev.drumbeat.db.enrichment.FoundParcel;
 import dev.drumbeat.db.enrichment.FoundPerson;
 import dev.drumbeat.db.enrollment.Lead;
 import dev.drumbeat.db.enrollment.LeadStore;
 import dev.drumbeat.db.enrollment.TimelineEntry;
+import dev.drumbeat.db.hold.HoldStore;
 import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.NewIntent;
 import dev.drumbeat.journey.campaign.EnrichStep;
+import dev.drumbeat.journey.gate.Gate;
 import dev.drumbeat.journey.gate.Rule;
 import dev.drumbeat.journey.machine.EffectOutcome;
 import dev.drumbeat.journey.machine.Trigger;
 import dev.drumbeat.journey.machine.Work;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -79,6 +83,12 @@ final class EnrichmentClaimer {
       mover.write();
       return new Round(List.of(), List.of());
     }
+    if (isHeld()) {
+      Instant again = context.time().now().plus(Gate.HOLD_RECHECK);
+      current.forEach(lead -> mover.hold(lead, again, Rule.ACCOUNT_HOLD.name()));
+      mover.write();
+      return new Round(List.of(), List.of());
+    }
     Map<Long, Map<Product, Intent>> intents = intents(current);
     List<Lead> pending = current;
     for (Product product : Product.values()) {
@@ -89,6 +99,13 @@ final class EnrichmentClaimer {
     LedgerStore.claim(tx, mine, token);
     mover.write();
     return new Round(ready(current), doubtful);
+  }
+
+  private boolean isHeld() {
+    return HoldStore.isHeld(
+        tx,
+        List.of(context.workspace(), context.run().campaign(), context.run().run()),
+        Arrays.stream(Product.values()).map(product -> product.provider().name()).toList());
   }
 
   /** Leads that have what this product gives, or cannot get it, pass. */
@@ -201,7 +218,7 @@ final class EnrichmentClaimer {
         context.time().now(),
         null,
         Query.of(lead, product).content(),
-        0);
+        PriceList.mostMicros(product.name(), "", 1));
   }
 
   private Map<String, Map<String, Object>> cached(Product product, List<Lead> leads) {

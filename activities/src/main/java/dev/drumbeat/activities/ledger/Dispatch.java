@@ -5,8 +5,6 @@ import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
-import dev.drumbeat.db.enrollment.EnrollmentStore;
-import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.journey.campaign.EffectStep;
@@ -47,7 +45,7 @@ public final class Dispatch {
   private static final Duration MARK_KEEPS = Duration.ofSeconds(2);
 
   /** A chunk waits for slots this near; the others come back with their slot as due time. */
-  private static final Duration NEAR = Duration.ofSeconds(10);
+  private static final Duration NEAR = Duration.ofSeconds(15);
 
   private final ChunkWork chunks;
   private final LedgerPolicy policy;
@@ -101,7 +99,7 @@ public final class Dispatch {
     batch.forEach(intent -> attempts.put(intent.id(), UUID.randomUUID()));
     Marked marked =
         chunks
-            .transaction(chunk, (tx, context) -> submit(tx, context, token, batch, attempts))
+            .transaction(chunk, (tx, context) -> submit(tx, context, token, attempts))
             .orElse(new Marked(Set.of(), clock.instant()));
     List<Intent> sent =
         batch.stream().filter(intent -> marked.intents().contains(intent.id())).toList();
@@ -164,19 +162,12 @@ public final class Dispatch {
         : effect.send(intent, attempt);
   }
 
-  /** The last look before the requests, under the locks of run, contact points and leads. */
+  /** The last look before the requests. */
   private Marked submit(
-      DSLContext tx,
-      CohortContext context,
-      UUID token,
-      List<Intent> batch,
-      Map<Long, UUID> attempts) {
+      DSLContext tx, CohortContext context, UUID token, Map<Long, UUID> attempts) {
     if (!context.running()) {
       return new Marked(Set.of(), clock.instant());
     }
-    GateStore.lockPoints(
-        tx, batch.stream().map(Intent::pointId).filter(Objects::nonNull).distinct().toList());
-    EnrollmentStore.lock(tx, batch.stream().map(Intent::enrollmentId).distinct().toList());
     Instant now = clock.instant();
     return new Marked(new HashSet<>(LedgerStore.submit(tx, token, attempts, now)), now);
   }
@@ -189,18 +180,7 @@ public final class Dispatch {
   private Map<Long, Set<String>> knownIds(Chunk chunk, List<Intent> batch) {
     return chunks
         .transaction(
-            chunk,
-            (tx, context) -> {
-              Map<Long, Set<String>> known = new LinkedHashMap<>();
-              for (Intent intent : batch) {
-                if (intent.pointId() != null) {
-                  known.put(
-                      intent.id(),
-                      Set.copyOf(LedgerStore.known(tx, intent.pointId(), intent.createdAt())));
-                }
-              }
-              return known;
-            })
+            chunk, (tx, context) -> LedgerStore.known(tx, batch.stream().map(Intent::id).toList()))
         .orElse(Map.of());
   }
 

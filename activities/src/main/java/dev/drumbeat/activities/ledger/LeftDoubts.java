@@ -73,12 +73,9 @@ public final class LeftDoubts {
   }
 
   private Set<String> known(UUID workspace, Intent intent) {
-    Long point = intent.pointId();
-    return point == null
-        ? Set.of()
-        : Set.copyOf(
-            database.inWorkspace(
-                workspace, tx -> LedgerStore.known(tx, point, intent.createdAt())));
+    return database
+        .inWorkspace(workspace, tx -> LedgerStore.known(tx, List.of(intent.id())))
+        .getOrDefault(intent.id(), Set.of());
   }
 
   private static TimelineEntry entry(Intent intent, Outcome outcome) {

@@ -9,17 +9,21 @@ import dev.drumbeat.db.enrollment.LeadStore;
 import dev.drumbeat.db.enrollment.PointKept;
 import dev.drumbeat.db.enrollment.TimelineEntry;
 import dev.drumbeat.db.ledger.DecisionRow;
+import dev.drumbeat.db.ledger.GateReader;
 import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.LedgerStore.Decided;
 import dev.drumbeat.db.ledger.NewIntent;
+import dev.drumbeat.db.run.Budget;
+import dev.drumbeat.db.run.BudgetStore;
 import dev.drumbeat.journey.contact.Chosen;
 import dev.drumbeat.journey.contact.PointKind;
 import dev.drumbeat.journey.gate.Decision;
 import dev.drumbeat.journey.machine.EffectOutcome;
 import dev.drumbeat.journey.machine.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * before anything is sent.
  */
 final class Claimer {
+  /** Longer than a cohort lets its stragglers wait for each other. */
+  private static final Duration EARLIER = Duration.ofSeconds(12);
+
   private final LedgerPolicy policy;
   private final DSLContext tx;
   private final CohortContext context;
@@ -57,8 +64,12 @@ final class Claimer {
             .filter(this::isDue)
             .sorted(Comparator.comparingLong(Lead::id))
             .toList();
+    if (leads.isEmpty()) {
+      return new Claimed(List.of(), List.of());
+    }
     Map<Long, Chosen> targets = Targets.choose(tx, outreach, leads);
-    var readings = new GateReadings(tx, context, outreach, leads, targets);
+    var reaches = new Reaches(context, outreach, leads, targets);
+    reaches.lock(tx);
     Mover mover = Mover.lock(tx, context, leads.stream().map(Lead::id).toList());
     List<Lead> current = leads.stream().filter(mover::isCurrent).toList();
     Map<Long, Intent> intents = intents(current);
@@ -72,9 +83,15 @@ final class Claimer {
         resume(mover, lead, intent, doubtful);
       }
     }
-    List<Judged> judged = new Judge(tx, context, readings).judge(undecided, intents);
+    GateReadings readings = read(reaches);
+    List<Judged> judged = new Judge(tx, reaches, readings).judge(undecided, intents);
     write(mover, judged, new Recipients(targets, readings));
     return new Claimed(ready(judged), doubtful);
+  }
+
+  private GateReadings read(Reaches reaches) {
+    Budget budget = BudgetStore.lock(tx, context.run().run()).orElse(null);
+    return new GateReadings(context, reaches, GateReader.read(tx, reaches.asked()), budget);
   }
 
   private boolean isDue(Lead lead) {
@@ -152,7 +169,7 @@ final class Claimer {
   private void follow(Mover mover, Judged judged, List<Long> withdrawn) {
     Decision decision = judged.decision();
     switch (decision.outcome()) {
-      case ALLOWED -> mover.hold(judged.lead(), judged.slot(), null);
+      case ALLOWED -> mover.hold(judged.lead(), due(Objects.requireNonNull(judged.slot())), null);
       case DEFERRED ->
           mover.hold(judged.lead(), context.time().real(decision.until()), decision.rule().name());
       case DENIED -> {
@@ -163,6 +180,12 @@ final class Claimer {
             judged.lead(), new Trigger.EffectEnded(EffectOutcome.SKIPPED, decision.rule().name()));
       }
     }
+  }
+
+  /** A lead comes a little before its slot, for the request waits for it and not the other way. */
+  private Instant due(Instant slot) {
+    Instant before = slot.minus(EARLIER);
+    return before.isAfter(context.time().now()) ? before : slot;
   }
 
   private static void note(Mover mover, Judged judged, Decided decided, @Nullable Chosen to) {
@@ -241,7 +264,7 @@ final class Claimer {
         Objects.requireNonNull(judged.slot()),
         lawfulUntil,
         content.values(),
-        0);
+        content.mostMicros(outreach));
   }
 
   private PointKept keep(Lead lead, Chosen target) {

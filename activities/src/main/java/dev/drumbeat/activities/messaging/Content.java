@@ -1,5 +1,6 @@
 package dev.drumbeat.activities.messaging;
 
+import dev.drumbeat.activities.ledger.PriceList;
 import dev.drumbeat.db.enrollment.Lead;
 import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.journey.campaign.CallStep;
@@ -8,6 +9,7 @@ import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
 import dev.drumbeat.journey.campaign.MachineAction;
 import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.contact.PhoneNumbers;
 import dev.drumbeat.journey.machine.CompiledJourney;
 import dev.drumbeat.journey.messaging.SmsSegments;
 import dev.drumbeat.journey.template.Escape;
@@ -49,6 +51,18 @@ record Content(Map<String, Object> values, SortedSet<String> missing, String fau
       return new Content(rendering.values, rendering.missing, String.valueOf(e.getMessage()));
     }
     return new Content(rendering.values, rendering.missing, "");
+  }
+
+  /** The most that it can cost, millionths of a dollar. */
+  long mostMicros(Outreach outreach) {
+    String country = PhoneNumbers.country(String.valueOf(values.get("to"))).orElse("");
+    return switch (outreach) {
+      case SMS ->
+          PriceList.mostMicros(
+              outreach.kind(), country, values.get("segments") instanceof Integer n ? n : 1);
+      case CALL -> PriceList.mostMicros(country, Effects.LONGEST_CALL);
+      case EMAIL -> PriceList.mostMicros(outreach.kind(), country, 1);
+    };
   }
 
   private static final class Rendering {

@@ -27,7 +27,7 @@ public final class Effects {
   private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
 
   private static final Duration RING = Duration.ofSeconds(30);
-  private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
+  static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
   private final Providers providers;
   private final Accounts accounts;

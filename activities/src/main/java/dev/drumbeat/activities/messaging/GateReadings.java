@@ -1,128 +1,144 @@
 package dev.drumbeat.activities.messaging;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.db.enrollment.Lead;
+import dev.drumbeat.db.ledger.GateReading;
+import dev.drumbeat.db.ledger.GateReading.Used;
 import dev.drumbeat.db.ledger.GateStore;
-import dev.drumbeat.db.ledger.GateStore.Used;
+import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.run.Budget;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.Cap;
-import dev.drumbeat.journey.campaign.EffectStep;
-import dev.drumbeat.journey.campaign.Per;
-import dev.drumbeat.journey.contact.Chosen;
 import dev.drumbeat.journey.contact.EmailAddresses;
 import dev.drumbeat.journey.contact.PhoneNumbers;
+import dev.drumbeat.journey.gate.BudgetFacts;
 import dev.drumbeat.journey.gate.CapFacts;
 import dev.drumbeat.journey.gate.Consent;
 import dev.drumbeat.journey.gate.GateFacts;
 import dev.drumbeat.journey.gate.PointFacts;
-import dev.drumbeat.journey.gate.Screening;
 import dev.drumbeat.journey.gate.SenderFacts;
-import dev.drumbeat.journey.gate.Suppression;
 import dev.drumbeat.journey.time.Whereabouts;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the gate judges a chunk by, read once under the locks. Leads are judged in sequence:
- * {@link #count} makes what one of them was allowed seen by the next of the same owner.
+ * {@link #count} makes what one of them was allowed seen by the next of the same owner, phone or
+ * budget.
  */
 final class GateReadings {
   private final CohortContext context;
   private final Outreach outreach;
-  private final Map<Long, Chosen> targets;
+  private final Reaches reaches;
+  private final Screenings screenings;
+  private final ActiveHolds holds;
   private final Map<Long, GateStore.Point> points;
-  private final Map<Long, Boolean> stoppedOwners;
-  private final Map<Long, Boolean> stoppedProperties;
-  private final Map<Long, List<Suppression>> suppressions;
-  private final Map<Long, List<Consent>> consents;
-  private final Map<String, GateStore.Sender> senders = new HashMap<>();
-  private final Map<Cap, Map<Long, Used>> used = new LinkedHashMap<>();
+  private final Map<Long, List<GateReading.Consented>> consents;
+  private final Map<String, GateStore.Sender> senders;
+  private final Set<Long> stoppedOwners;
+  private final Set<Long> stoppedProperties;
+  private final List<Map<Long, Used>> used = new ArrayList<>();
+  private final @Nullable Budget budget;
+  private long reserved;
 
-  /** Locks points, owners and properties, in that order, then reads. */
   GateReadings(
-      DSLContext tx,
-      CohortContext context,
-      Outreach outreach,
-      Collection<Lead> leads,
-      Map<Long, Chosen> targets) {
+      CohortContext context, Reaches reaches, GateReading reading, @Nullable Budget budget) {
     this.context = context;
-    this.outreach = outreach;
-    this.targets = targets;
-    Set<Long> pointIds = new HashSet<>();
-    targets.values().forEach(target -> pointIds.add(target.pointId()));
-    points = GateStore.lockPoints(tx, pointIds);
-    stoppedOwners = GateStore.lockOwners(tx, ids(leads, Per.OWNER));
-    stoppedProperties = GateStore.lockProperties(tx, ids(leads, Per.PROPERTY));
-    suppressions = GateStore.suppressions(tx, pointIds);
-    consents = GateStore.consents(tx, pointIds);
-    readSenders(tx, leads);
-    for (Cap cap : context.journey().definition().policy().caps()) {
-      used.put(cap, GateStore.used(tx, cap, ids(leads, cap.per()), context.time().now()));
+    this.outreach = reaches.outreach();
+    this.reaches = reaches;
+    this.budget = budget;
+    this.screenings = new Screenings(context.time(), reading);
+    this.holds = new ActiveHolds(context, reading.holds());
+    points = reading.points().stream().collect(toMap(GateStore.Point::id, point -> point));
+    senders = reading.senders().stream().collect(toMap(GateStore.Sender::key, sender -> sender));
+    consents = reading.consents().stream().collect(groupingBy(GateReading.Consented::point));
+    stoppedOwners = Set.copyOf(reading.stoppedOwners());
+    stoppedProperties = Set.copyOf(reading.stoppedProperties());
+    for (int k = 0; k < caps().size(); k++) {
+      int cap = k;
+      used.add(
+          new HashMap<>(
+              reading.used().stream()
+                  .filter(each -> each.cap() == cap)
+                  .collect(toMap(Used::subject, each -> each))));
     }
   }
 
   GateStore.@Nullable Sender sender(Lead lead) {
-    return senders.get(Outreach.senderOf(step(lead)));
+    return senders.get(Outreach.senderOf(reaches.step(lead)));
   }
 
   GateStore.@Nullable Point point(Lead lead) {
-    Chosen target = targets.get(lead.id());
-    return target == null ? null : points.get(target.pointId());
+    Long id = reaches.point(lead);
+    return id == null ? null : points.get(id);
   }
 
-  EffectStep step(Lead lead) {
-    return (EffectStep) context.journey().definition().step(lead.position().step());
+  boolean hasBudget() {
+    return budget != null;
   }
 
   /**
-   * The facts of one lead, as of business time.
+   * A send to be judged.
    *
-   * @param planned whether an intent of this very send counts against its caps already
+   * @param businessAt when it would leave
+   * @param planned its intent, if it was allowed before: it counts against the caps already
+   * @param mostMicros the most that it can cost, where the run has a budget
+   * @param counted whether {@link #count} was told of it
    */
-  GateFacts facts(Lead lead, Instant businessAt, boolean planned) {
+  record Send(
+      Lead lead, Instant businessAt, @Nullable Intent planned, long mostMicros, boolean counted) {}
+
+  /** The facts of one send, as of business time. */
+  GateFacts facts(Send send) {
+    Lead lead = send.lead();
     GateStore.Point point = point(lead);
+    GateStore.Sender sender = sender(lead);
     return new GateFacts(
         outreach.channel(),
-        businessAt,
+        send.businessAt(),
         context.run().state(),
         lead.active(),
-        point == null ? null : pointFacts(point),
-        isStopped(stoppedProperties, lead.propertyId()),
-        isStopped(stoppedOwners, lead.ownerId()),
-        point == null ? Set.of() : Set.copyOf(consents.getOrDefault(point.id(), List.of())),
-        senderFacts(sender(lead)),
+        point == null ? null : pointFacts(point, sender, send),
+        lead.propertyId() != null && stoppedProperties.contains(lead.propertyId()),
+        lead.ownerId() != null && stoppedOwners.contains(lead.ownerId()),
+        point == null ? Set.of() : consents(point),
+        sender == null ? null : senderFacts(sender),
         whereabouts(lead, point),
         context.journey().definition().policy().window(),
-        caps(lead, planned),
-        List.of(),
-        List.of());
+        capFacts(send),
+        holds.of(sender),
+        budgets(send));
   }
 
   /** Makes an allowed send count for the leads judged after it. */
-  void count(Lead lead) {
-    used.forEach((cap, counts) -> {
-      Long subject = subject(cap.per(), lead);
+  void count(Lead lead, long mostMicros) {
+    for (int k = 0; k < caps().size(); k++) {
+      Long subject = reaches.subject(caps().get(k).per(), lead);
       if (subject != null) {
-        counts.merge(
-            subject,
-            new Used(1, context.time().now().plus(cap.within())),
-            (old, one) -> new Used(old.count() + 1, old.oldestLeavesAt()));
+        used.get(k)
+            .merge(
+                subject,
+                new Used(k, subject, 1, context.time().now()),
+                (old, one) -> new Used(one.cap(), subject, old.count() + 1, old.oldest()));
       }
-    });
+    }
+    Long point = reaches.point(lead);
+    if (point != null) {
+      screenings.count(point);
+    }
+    reserved += mostMicros;
   }
 
-  private PointFacts pointFacts(GateStore.Point point) {
+  private PointFacts pointFacts(
+      GateStore.Point point, GateStore.@Nullable Sender sender, Send send) {
     String masked =
         outreach.channel() == Channel.EMAIL
             ? EmailAddresses.mask(point.value())
@@ -131,8 +147,22 @@ final class GateReadings {
         point.id(),
         masked,
         point.simulated(),
-        suppressions.getOrDefault(point.id(), List.of()),
-        Screening.NONE);
+        screenings.suppressions(
+            point.id(), sender == null ? null : sender.id(), outreach.channel()),
+        screenings.of(point.id(), send.planned(), send.counted()));
+  }
+
+  private Set<Consent> consents(GateStore.Point point) {
+    return Set.copyOf(
+        consents.getOrDefault(point.id(), List.of()).stream()
+            .map(c ->
+                new Consent(
+                    Channel.valueOf(c.channel()),
+                    Consent.Basis.valueOf(c.basis()),
+                    c.at(),
+                    c.evidence(),
+                    c.simulated()))
+            .toList());
   }
 
   private Whereabouts whereabouts(Lead lead, GateStore.@Nullable Point point) {
@@ -140,50 +170,46 @@ final class GateReadings {
     return Whereabouts.of(phone, lead.text("zip"), lead.text("state"));
   }
 
-  private List<CapFacts> caps(Lead lead, boolean planned) {
+  private List<CapFacts> capFacts(Send send) {
     var facts = new ArrayList<CapFacts>();
-    used.forEach((cap, counts) -> {
-      Used of = Optional.ofNullable(subject(cap.per(), lead)).map(counts::get).orElse(null);
+    for (int k = 0; k < caps().size(); k++) {
+      Cap cap = caps().get(k);
+      Long subject = reaches.subject(cap.per(), send.lead());
+      Used of = subject == null ? null : used.get(k).get(subject);
       facts.add(
           new CapFacts(
               cap,
-              of == null ? 0 : of.count() - (planned ? 1 : 0),
-              of == null ? null : context.time().business(of.oldestLeavesAt())));
-    });
+              of == null ? 0 : Math.max(0, of.count() - ownShare(cap, send)),
+              of == null ? null : context.time().business(of.oldest().plus(cap.within()))));
+    }
     return facts;
   }
 
-  private @Nullable Long subject(Per per, Lead lead) {
-    Chosen target = targets.get(lead.id());
-    return switch (per) {
-      case CONTACT -> target == null ? lead.contactId() : Long.valueOf(target.contactId());
-      case OWNER -> lead.ownerId();
-      case PROPERTY -> lead.propertyId();
-    };
+  /** An intent that was planned before the cap's window began is not among what was counted. */
+  private int ownShare(Cap cap, Send send) {
+    Intent planned = send.planned();
+    return send.counted()
+            || planned != null
+                && planned.createdAt().isAfter(context.time().now().minus(cap.within()))
+        ? 1
+        : 0;
   }
 
-  private List<Long> ids(Collection<Lead> leads, Per per) {
-    return leads.stream()
-        .map(lead -> subject(per, lead))
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
-  }
-
-  private void readSenders(DSLContext tx, Collection<Lead> leads) {
-    for (Lead lead : leads) {
-      senders.computeIfAbsent(
-          Outreach.senderOf(step(lead)), key -> GateStore.sender(tx, outreach.channel(), key));
+  private List<BudgetFacts> budgets(Send send) {
+    if (budget == null) {
+      return List.of();
     }
+    // What is planned already holds its reserve.
+    long own = send.planned() == null && !send.counted() ? send.mostMicros() : 0;
+    return List.of(
+        new BudgetFacts("the run", budget.currency(), budget.leftMicros() - reserved, own));
   }
 
-  private static @Nullable SenderFacts senderFacts(GateStore.@Nullable Sender sender) {
-    return sender == null
-        ? null
-        : new SenderFacts(sender.key(), sender.registered(), sender.healthy(), sender.live());
+  private List<Cap> caps() {
+    return context.journey().definition().policy().caps();
   }
 
-  private static boolean isStopped(Map<Long, Boolean> stopped, @Nullable Long id) {
-    return id != null && stopped.getOrDefault(id, false);
+  private static SenderFacts senderFacts(GateStore.Sender sender) {
+    return new SenderFacts(sender.key(), sender.registered(), sender.healthy(), sender.live());
   }
 }

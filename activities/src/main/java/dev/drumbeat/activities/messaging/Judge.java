@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Passes each lead of a chunk through the gate, renders what it may send, and reserves slots. */
 final class Judge {
-  /** A slot that passed longer ago than this is not used any more. */
-  private static final Duration SLOT_KEEPS = Duration.ofMinutes(2);
+  /** A slot that has passed is lost: many used late together would exceed the sender's rate. */
+  private static final Duration SLOT_KEEPS = Duration.ofSeconds(2);
 
   private final DSLContext tx;
   private final CohortContext context;
+  private final Reaches reaches;
   private final GateReadings readings;
 
-  Judge(DSLContext tx, CohortContext context, GateReadings readings) {
+  Judge(DSLContext tx, Reaches reaches, GateReadings readings) {
     this.tx = tx;
-    this.context = context;
+    this.context = reaches.context();
+    this.reaches = reaches;
     this.readings = readings;
   }
 
@@ -46,26 +48,32 @@ final class Judge {
   }
 
   private Judged judge(Lead lead, @Nullable Intent planned) {
-    Decision decision =
-        Gate.decide(readings.facts(lead, context.time().businessNow(), planned != null));
     GateStore.Point point = readings.point(lead);
     GateStore.Sender sender = readings.sender(lead);
-    if (!decision.allowed() || point == null || sender == null) {
+    Content content =
+        point == null || sender == null || !context.running()
+            ? null
+            : Content.of(context.journey(), reaches.step(lead), lead, point.value(), sender);
+    long most = content == null ? 0 : content.mostMicros(reaches.outreach());
+    Decision decision = Gate.decide(readings.facts(send(lead, planned, most)));
+    if (!decision.allowed() || content == null) {
       return new Judged(lead, planned, decision, null, null);
     }
-    Content content =
-        Content.of(context.journey(), readings.step(lead), lead, point.value(), sender);
     if (!content.missing().isEmpty() || !content.fault().isEmpty()) {
       return new Judged(lead, planned, unrendered(lead, content), null, null);
     }
     if (planned == null) {
-      readings.count(lead);
+      readings.count(lead, most);
     }
     return new Judged(lead, planned, decision, content, null);
   }
 
+  private GateReadings.Send send(Lead lead, @Nullable Intent planned, long most) {
+    return new GateReadings.Send(lead, context.time().businessNow(), planned, most, false);
+  }
+
   private Decision unrendered(Lead lead, Content content) {
-    boolean skip = Outreach.missingOf(readings.step(lead)) == Missing.SKIP;
+    boolean skip = Outreach.missingOf(reaches.step(lead)) == Missing.SKIP;
     String reason =
         content.fault().isEmpty()
             ? "The lead lacks " + String.join(", ", content.missing())
@@ -105,7 +113,10 @@ final class Judge {
     Instant openUntil = judged.decision().openUntil();
     if (openUntil != null && !business.isBefore(openUntil)) {
       Decision then =
-          Gate.decide(readings.facts(judged.lead(), business, judged.planned() != null));
+          Gate.decide(
+              readings.facts(
+                  new GateReadings.Send(
+                      judged.lead(), business, judged.planned(), 0, judged.planned() == null)));
       return then.allowed() ? judged.as(then).at(slot) : judged.but(then);
     }
     return judged.at(slot);
@@ -115,9 +126,9 @@ final class Judge {
     return new Decision(
         Outcome.DEFERRED,
         Rule.NO_SLOT,
-        "Every sending slot of the next 15 minutes is taken",
-        Map.of("horizonMinutes", LimiterStore.HORIZON.toMinutes()),
-        context.time().businessNow().plus(LimiterStore.HORIZON),
+        "Every sending slot of the next " + horizon().toMinutes() + " minutes is taken",
+        Map.of("horizonMinutes", horizon().toMinutes()),
+        context.time().businessNow().plus(horizon()),
         null);
   }
 
@@ -134,22 +145,32 @@ final class Judge {
                 .filter(j -> j.decision().allowed() && !keepsSlot(j))
                 .filter(j -> sender.equals(readings.sender(j.lead())))
                 .count();
-    List<Instant> slots =
-        reserve(Limit.perSecond("sender:" + sender.id(), sender.perSecond()), wanted);
+    Limit rate = Limit.perSecond("sender:" + sender.id(), sender.perSecond());
     Integer perMinute = context.journey().definition().policy().perMinute();
     if (perMinute == null) {
-      return slots.iterator();
+      return reserve(rate, wanted).iterator();
     }
+    // The campaign's first: what it doesn't grant would be lost to the sender's other campaigns.
     List<Instant> paced =
-        reserve(Limit.perSecond("run:" + context.run().run(), perMinute / 60.0), slots.size());
+        reserve(Limit.perSecond("run:" + context.run().run(), perMinute / 60.0), wanted);
+    List<Instant> slots = reserve(rate, paced.size());
     var both = new ArrayList<Instant>();
-    for (int i = 0; i < paced.size(); i++) {
+    for (int i = 0; i < slots.size(); i++) {
       both.add(slots.get(i).isAfter(paced.get(i)) ? slots.get(i) : paced.get(i));
     }
     return both.iterator();
   }
 
+  /** The lower a campaign's priority, the nearer must a slot be: the farther are for others. */
+  private Duration horizon() {
+    return switch (context.journey().definition().priority()) {
+      case LOW -> LimiterStore.HORIZON.dividedBy(3);
+      case NORMAL -> LimiterStore.HORIZON.multipliedBy(2).dividedBy(3);
+      case HIGH -> LimiterStore.HORIZON;
+    };
+  }
+
   private List<Instant> reserve(Limit limit, int wanted) {
-    return LimiterStore.reserve(tx, context.workspace(), limit, wanted, context.time().now());
+    return LimiterStore.reserve(tx, limit, wanted, context.time().now(), horizon());
   }
 }

@@ -143,8 +143,9 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
     data.put("confidence", m.confidence());
     data.put("messageId", m.messageId());
     if (m.intent().equals("OPT_OUT")) {
-      data.put("channel", "SMS");
-      return new Happening(EventType.OPTED_OUT, data, "Opted out by text (" + m.rule() + ")");
+      data.put("channel", m.isEmail() ? "EMAIL" : "SMS");
+      String by = m.isEmail() ? "e-mail" : "text";
+      return new Happening(EventType.OPTED_OUT, data, "Opted out by " + by + " (" + m.rule() + ")");
     }
     return new Happening(EventType.REPLIED, data, "Replied: " + m.intent() + " (" + m.rule() + ")");
   }

@@ -138,17 +138,17 @@ class GateRecordTest {
     run.sendSms();
     List<Instant> slots = slots();
 
-    assertThat(slots).hasSize(9).allSatisfy(slot -> assertThat(slot).isAfterOrEqualTo(before));
+    assertThat(slots).hasSize(6).allSatisfy(slot -> assertThat(slot).isAfterOrEqualTo(before));
     for (int k = 1; k < slots.size(); k++) {
       assertThat(Duration.between(slots.get(k - 1), slots.get(k)).toSeconds()).isEqualTo(100);
     }
-    assertThat(run.decisions()).containsEntry("DEFERRED NO_SLOT", 11L);
+    assertThat(run.decisions()).containsEntry("DEFERRED NO_SLOT", 14L);
     run.balances();
   }
 
   @Test
   void aSlotAfterTheLawfulHoursDefersToTheNextDay() {
-    workspace.owners(4);
+    workspace.owners(3);
     workspace.execute(tx -> tx.execute("update sender set per_second = 0.005"));
     TestRun run = workspace.launch(Texting.once(), LocalTime.of(19, 58));
 
@@ -156,7 +156,7 @@ class GateRecordTest {
 
     assertThat(run.decisions())
         .containsEntry("ALLOWED ALLOWED", 1L)
-        .containsEntry("DEFERRED QUIET_HOURS", 3L);
+        .containsEntry("DEFERRED QUIET_HOURS", 2L);
     run.balances();
   }
 

@@ -8,6 +8,7 @@ import dev.drumbeat.db.contact.LiftStore;
 import dev.drumbeat.db.contact.OptOutStore;
 import dev.drumbeat.db.contact.OwnerStore;
 import dev.drumbeat.db.contact.SuppressionStore;
+import dev.drumbeat.db.dnc.DncStore;
 import dev.drumbeat.db.health.DependencyStore;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
@@ -18,6 +19,7 @@ import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
+import dev.drumbeat.db.webhook.MailLinks;
 import dev.drumbeat.db.webhook.PoisonStore;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.db.workspace.ApiKeyStore;
@@ -64,6 +66,16 @@ class Wiring {
   @Bean
   UnsubscribeLinks unsubscribeLinks(Secrets secrets) {
     return new UnsubscribeLinks(secrets);
+  }
+
+  @Bean
+  DncStore doNotCallLists(Database database) {
+    return new DncStore(database);
+  }
+
+  @Bean
+  MailLinks mailLinks(Secrets secrets) {
+    return new MailLinks(secrets);
   }
 
   @Bean

@@ -12,8 +12,10 @@ import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.db.integration.SimulatedHosts;
 import dev.drumbeat.db.page.Page;
 import dev.drumbeat.db.page.Window;
+import dev.drumbeat.db.webhook.MailLinks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.springdoc.core.annotations.ParameterObject;
@@ -34,11 +36,16 @@ import org.springframework.web.bind.annotation.RestController;
 final class IntegrationController {
   private final IntegrationStore integrations;
   private final SimulatedHosts hosts;
+  private final MailLinks mailLinks;
   private final ApiProperties properties;
 
   IntegrationController(
-      IntegrationStore integrations, SimulatedHosts hosts, ApiProperties properties) {
+      IntegrationStore integrations,
+      SimulatedHosts hosts,
+      MailLinks mailLinks,
+      ApiProperties properties) {
     this.integrations = integrations;
+    this.mailLinks = mailLinks;
     this.hosts = hosts;
     this.properties = properties;
   }
@@ -81,7 +88,11 @@ final class IntegrationController {
   }
 
   private IntegrationView view(IntegrationSummary integration) {
-    return IntegrationView.of(integration, properties.publicUrl());
+    URI mail =
+        integration.provider() == Provider.SENDGRID
+            ? mailLinks.url(properties.publicUri(), integration.webhookKey())
+            : null;
+    return IntegrationView.of(integration, properties.publicUrl(), mail);
   }
 
   private static Provider provider(String name) {

@@ -3,6 +3,7 @@ package dev.drumbeat.api.integration;
 import dev.drumbeat.db.integration.IntegrationSummary;
 import dev.drumbeat.db.integration.Mode;
 import dev.drumbeat.db.integration.Provider;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An account as a client reads it.
  *
  * @param webhookUrl what the provider's webhook addresses begin with
+ * @param inboundMailUrl what to enter at SendGrid's Inbound Parse, a secret; null for all others
  */
 record IntegrationView(
     UUID id,
@@ -19,9 +21,11 @@ record IntegrationView(
     Mode mode,
     @Nullable String baseUrl,
     String webhookUrl,
+    @Nullable URI inboundMailUrl,
     Instant createdAt,
     Instant updatedAt) {
-  static IntegrationView of(IntegrationSummary integration, String publicUrl) {
+  static IntegrationView of(
+      IntegrationSummary integration, String publicUrl, @Nullable URI inboundMailUrl) {
     String name = integration.provider().name().toLowerCase(Locale.ROOT);
     return new IntegrationView(
         integration.id(),
@@ -29,6 +33,7 @@ record IntegrationView(
         integration.mode(),
         integration.baseUrl(),
         publicUrl + "/webhooks/" + name + "/" + integration.webhookKey(),
+        inboundMailUrl,
         integration.createdAt(),
         integration.updatedAt());
   }

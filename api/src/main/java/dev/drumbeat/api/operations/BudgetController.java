@@ -71,7 +71,7 @@ final class BudgetController {
   }
 
   private static void running(DSLContext tx, UUID run) {
-    RunStore.find(tx, run).orElseThrow(() -> Refusal.notFound("run"));
+    var _ = RunStore.find(tx, run).orElseThrow(() -> Refusal.notFound("run"));
   }
 
   private static BudgetView view(DSLContext tx, UUID run) {

@@ -51,7 +51,7 @@ final class ReleaseController {
         database.inWorkspace(
             caller.workspace(),
             tx -> {
-              RunStore.find(tx, id).orElseThrow(() -> Refusal.notFound("run"));
+              var _ = RunStore.find(tx, id).orElseThrow(() -> Refusal.notFound("run"));
               return new Released(HeldStore.releaseAll(tx, id, caller.name()));
             }));
   }

@@ -68,6 +68,11 @@ record CsvFile(MultipartFile file, char separator) {
     }
   }
 
+  /** All rows, the first one too; to be closed. */
+  CloseableIterator<CsvRecord> open() throws IOException {
+    return rows();
+  }
+
   /** Takes each row after the header to the consumer, in order. */
   void each(Consumer<CsvRecord> consumer) throws IOException {
     try (CloseableIterator<CsvRecord> rows = rows()) {

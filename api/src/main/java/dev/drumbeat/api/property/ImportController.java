@@ -86,7 +86,8 @@ final class ImportController {
     find(caller, id);
     int limit = Paging.limit(query.limit());
     Slice<ImportIssue> slice =
-        imports.issues(caller.workspace(), id, Cursors.after(query.cursor()), limit);
+        imports.issues(
+            caller.workspace(), id, query.severity(), Cursors.after(query.cursor()), limit);
     return CursorListing.of(
         new Slice<>(slice.rows().stream().map(IssueView::of).toList(), slice.next()), limit);
   }

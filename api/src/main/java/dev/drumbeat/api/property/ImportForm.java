@@ -55,6 +55,10 @@ record ImportForm(
 
   /** The file's name, fit to be stored. */
   String fileName() {
+    return fileName(file);
+  }
+
+  static String fileName(MultipartFile file) {
     String name = file.getOriginalFilename();
     String kept = name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\]", "_");
     return kept.isBlank() ? "upload.csv" : kept.substring(0, Math.min(kept.length(), 200));

@@ -22,7 +22,8 @@ final class ImportReport {
       csv.writeRecord("line", "severity", "column", "value", "code", "message", "fix");
       String cursor = "0";
       while (cursor != null) {
-        Slice<ImportIssue> slice = imports.issues(workspace, id, Long.parseLong(cursor), PAGE);
+        Slice<ImportIssue> slice =
+            imports.issues(workspace, id, null, Long.parseLong(cursor), PAGE);
         slice.rows().forEach(each -> write(csv, each));
         cursor = slice.next();
       }

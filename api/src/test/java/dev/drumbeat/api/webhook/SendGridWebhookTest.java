@@ -160,6 +160,10 @@ class SendGridWebhookTest {
     }
   }
 
+  static String publicKey() {
+    return Base64.getEncoder().encodeToString(keys().getPublic().getEncoded());
+  }
+
   private static KeyPair keys() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

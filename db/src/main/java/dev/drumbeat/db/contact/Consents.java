@@ -3,7 +3,6 @@ package dev.drumbeat.db.contact;
 import static dev.drumbeat.db.generated.Tables.CONSENT;
 
 import dev.drumbeat.db.contact.NewContact.Agreement;
-import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -25,6 +24,7 @@ final class Consents {
         .set(CONSENT.EVIDENCE, agreement.evidence())
         .set(CONSENT.AT, agreement.at())
         .returning(CONSENT.ID)
-        .fetchSingle(row -> Objects.requireNonNull(row.get(CONSENT.ID)));
+        .fetchSingle()
+        .getId();
   }
 }

@@ -1,6 +1,7 @@
 package dev.drumbeat.db.hold;
 
 import static dev.drumbeat.db.generated.Tables.HOLD;
+import static dev.drumbeat.db.generated.Tables.INTEGRATION;
 import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.noCondition;
@@ -66,6 +67,22 @@ public final class HoldStore {
         .stream()
         .sorted(Comparator.comparing(Hold::scope))
         .collect(groupingBy(Hold::subjectId));
+  }
+
+  /** Whether anything holds one of these subjects, or the account of one of these providers. */
+  public static boolean isHeld(
+      DSLContext tx, Collection<UUID> subjects, Collection<String> providers) {
+    return tx.fetchExists(
+        tx.selectFrom(HOLD)
+            .where(HOLD.LIFTED_AT.isNull())
+            .and(
+                HOLD.SUBJECT_ID
+                    .in(subjects)
+                    .or(
+                        HOLD.SUBJECT_ID.in(
+                            tx.select(INTEGRATION.ID)
+                                .from(INTEGRATION)
+                                .where(INTEGRATION.PROVIDER.in(providers))))));
   }
 
   /** Newest first. */

@@ -212,7 +212,7 @@ public final class DeliveryStore {
             """
             select e.id, e.run_id, e.cohort, e.state = 'ACTIVE', max(i.created_at)
             from intent i join enrollment e on e.id = i.enrollment_id
-            where i.contact_point_id = ? and i.kind = 'SMS' and i.state <> 'NOT_SENT'
+            where i.contact_point_id = ? and i.kind in ('SMS', 'EMAIL') and i.state <> 'NOT_SENT'
             group by e.id
             order by e.state = 'ACTIVE' desc, 5 desc
             limit 50
@@ -226,6 +226,6 @@ public final class DeliveryStore {
                 row.get(3, Boolean.class)));
   }
 
-  /** An enrollment that was texted. */
+  /** An enrollment that was written to. */
   public record Texted(long enrollmentId, UUID run, int cohort, boolean active) {}
 }

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -136,37 +138,20 @@ public final class LedgerStore {
 
   /**
    * Lets intents go: the last check before the requests. Only what this returns may be sent, and
-   * within two seconds. The caller holds the run's lock and the contact points'.
+   * within two seconds. Locks contact points and enrollments; the caller holds the run's lock.
    *
    * @param attempts the new attempt's id for each intent
    * @param now real time
-   * @return the intents that are still ours, lawful, unsuppressed, of an active enrollment
+   * @return the intents that are still ours, lawful, of an active enrollment, not suppressed and
+   *     not held
    */
   public static List<Long> submit(
       DSLContext tx, UUID token, Map<Long, UUID> attempts, Instant now) {
     return tx.fetch(
-            """
-            with gone as (
-              update intent i
-              set state = 'SUBMITTING', attempts = i.attempts + 1, check_at = null
-              from enrollment e
-              where i.id = any(?) and i.claim_token = ? and i.state = 'PLANNED'
-                and e.id = i.enrollment_id and e.state = 'ACTIVE'
-                and (i.lawful_until is null or i.lawful_until > ?::timestamptz)
-                and not exists (
-                  select from suppression s
-                  where s.contact_point_id = i.contact_point_id and s.lifted_at is null
-                    and s.channel = case i.kind when 'CALL' then 'VOICE' else i.kind end)
-              returning i.id, i.attempts, i.workspace_id)
-            insert into attempt (id, workspace_id, intent_id, n)
-            select v.value::uuid, g.workspace_id, g.id, g.attempts
-            from gone g join jsonb_each_text(?::jsonb) v on v.key::bigint = g.id
-            returning intent_id
-            """,
-            attempts.keySet().toArray(Long[]::new),
+            "select submit_intents(?::jsonb, ?, ?::timestamptz)",
+            Json.write(attempts),
             token,
-            now.atOffset(ZoneOffset.UTC),
-            Json.write(attempts))
+            now.atOffset(ZoneOffset.UTC))
         .map(row -> row.get(0, Long.class));
   }
 
@@ -196,39 +181,9 @@ public final class LedgerStore {
     if (outcomes.isEmpty()) {
       return states;
     }
-    var rows = Json.write(outcomes.stream().map(LedgerStore::row).toList());
-    tx.execute(
-        """
-        update attempt a
-        set state = v.attempt_state, answered_at = clock_timestamp(),
-            http_status = coalesce(v.http_status, a.http_status),
-            error_code = v.error_code, error = v.error,
-            provider_id = coalesce(v.provider_id, a.provider_id), resolved_by = v.resolved_by
-        from jsonb_to_recordset(?::jsonb) as v(attempt uuid, attempt_state text, http_status int,
-             error_code text, error text, provider_id text, resolved_by text)
-        where a.id = v.attempt and (a.state <> 'ACCEPTED' or v.attempt_state = 'ACCEPTED')
-        """,
-        rows);
-    tx.execute(
-        """
-        update intent i
-        set state = v.intent_state, provider_id = coalesce(v.provider_id, i.provider_id),
-            price = coalesce(v.price, i.price), error_code = v.error_code, error = v.error,
-            empty_reads = v.empty_reads,
-            slot_at = case v.intent_state when 'PLANNED' then v.slot_at else i.slot_at end,
-            check_at = case v.intent_state when 'UNKNOWN' then v.slot_at end,
-            settled_at = case when v.intent_state in ('PLANNED', 'UNKNOWN', 'SUBMITTING') then null
-                         else clock_timestamp() end
-        from jsonb_to_recordset(?::jsonb) as v(intent bigint, attempt uuid, intent_state text,
-             provider_id text, price numeric, error_code text, error text, empty_reads int, slot_at timestamptz)
-        where i.id = v.intent and i.state <> 'ACCEPTED'
-          and (v.intent_state = 'ACCEPTED'
-               or exists (select from attempt a where a.id = v.attempt and a.n = i.attempts))
-        """,
-        rows);
     tx.fetch(
-            "select id, state from intent where id = any(?)",
-            (Object) outcomes.stream().map(Outcome::intentId).toArray(Long[]::new))
+            "select intent_id, intent_state from record_outcomes(?::jsonb)",
+            Json.write(outcomes.stream().map(LedgerStore::row).toList()))
         .forEach(row ->
             states.put(row.get(0, Long.class), Intent.State.valueOf(row.get(1, String.class))));
     return states;
@@ -257,17 +212,27 @@ public final class LedgerStore {
         .map(row -> new Left(IntentRows.intent(row), row.get("run_id", UUID.class)));
   }
 
-  /** Which of these provider ids belong to attempts already. */
-  public static List<String> known(DSLContext tx, long pointId, Instant since) {
-    return tx.fetch(
+  /**
+   * Provider ids that belong to attempts at the contact point of an intent, planned no earlier than
+   * a day before it, by intent.
+   */
+  public static Map<Long, Set<String>> known(DSLContext tx, Collection<Long> intents) {
+    var known = new HashMap<Long, Set<String>>();
+    tx.fetch(
             """
-            select a.provider_id from attempt a
-            join intent i on i.id = a.intent_id
-            where i.contact_point_id = ? and i.created_at >= ?::timestamptz and a.provider_id is not null
+            select i.id, a.provider_id
+            from intent i
+            join intent o on o.contact_point_id = i.contact_point_id
+              and o.created_at >= i.created_at - interval '1 day'
+            join attempt a on a.intent_id = o.id and a.provider_id is not null
+            where i.id = any(?)
             """,
-            pointId,
-            since.atOffset(ZoneOffset.UTC))
-        .map(row -> row.get(0, String.class));
+            (Object) intents.toArray(Long[]::new))
+        .forEach(row ->
+            known
+                .computeIfAbsent(row.get(0, Long.class), id -> new HashSet<>())
+                .add(row.get(1, String.class)));
+    return known;
   }
 
   private static Map<String, Object> row(DecisionRow d) {

@@ -1,13 +1,14 @@
 package dev.drumbeat.db.ledger;
 
-import static dev.drumbeat.db.generated.Tables.LIMITER;
-
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** Hands out sending slots: one row for each limit, one update for each chunk. */
 public final class LimiterStore {
@@ -17,35 +18,31 @@ public final class LimiterStore {
   private LimiterStore() {}
 
   /**
-   * Reserves up to {@code wanted} slots, at most {@link #HORIZON} ahead, evenly spaced.
+   * Reserves up to {@code wanted} slots, evenly spaced, of the transaction's workspace.
    *
    * @param key names the limit, {@code sender:ID}, {@code run:ID}
    * @param now real time
+   * @param horizon how far ahead, at most {@link #HORIZON}
    * @return the slots, earliest first; fewer than wanted when the horizon is full
    */
   public static List<Instant> reserve(
-      DSLContext tx, UUID workspace, Limit limit, int wanted, Instant now) {
-    tx.insertInto(LIMITER)
-        .set(LIMITER.WORKSPACE_ID, workspace)
-        .set(LIMITER.KEY, limit.key())
-        .set(LIMITER.NEXT_AT, now)
-        .onConflictDoNothing()
-        .execute();
-    Instant stored =
-        tx.selectFrom(LIMITER)
-            .where(LIMITER.KEY.eq(limit.key()))
-            .forNoKeyUpdate()
-            .fetchSingle()
-            .getNextAt();
-    Instant next = stored.isBefore(now) ? now : stored;
-    Instant end = now.plus(HORIZON);
-    var slots = new ArrayList<Instant>();
-    while (slots.size() < wanted && next.isBefore(end)) {
-      slots.add(next);
-      next = next.plus(limit.spacing());
-    }
-    tx.update(LIMITER).set(LIMITER.NEXT_AT, next).where(LIMITER.KEY.eq(limit.key())).execute();
-    return slots;
+      DSLContext tx, Limit limit, int wanted, Instant now, Duration horizon) {
+    Record reserved =
+        tx.fetchSingle(
+            """
+            select first_at, granted
+            from reserve_slots(?, make_interval(secs => ?::double precision / 1000000), ?,
+                               ?::timestamptz, ?::timestamptz)
+            """,
+            limit.key(),
+            limit.spacing().toNanos() / 1_000,
+            wanted,
+            now.atOffset(ZoneOffset.UTC),
+            now.plus(horizon).atOffset(ZoneOffset.UTC));
+    Instant first = reserved.get(0, OffsetDateTime.class).toInstant();
+    return IntStream.range(0, reserved.get(1, Integer.class))
+        .mapToObj(k -> first.plus(limit.spacing().multipliedBy(k)))
+        .toList();
   }
 
   /**
@@ -55,7 +52,7 @@ public final class LimiterStore {
    */
   public record Limit(String key, Duration spacing) {
     public static Limit perSecond(String key, double rate) {
-      return new Limit(key, Duration.ofNanos(Math.max(1, Math.round(1e9 / rate))));
+      return new Limit(key, Duration.of(Math.max(1, Math.round(1e6 / rate)), ChronoUnit.MICROS));
     }
   }
 }

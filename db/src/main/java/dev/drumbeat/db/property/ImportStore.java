@@ -3,6 +3,7 @@ package dev.drumbeat.db.property;
 import static dev.drumbeat.db.generated.Tables.IMPORT;
 import static dev.drumbeat.db.generated.Tables.IMPORT_ISSUE;
 import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import dev.drumbeat.db.Database;
@@ -95,8 +96,13 @@ public final class ImportStore {
                 tx.fetchCount(IMPORT, wanted)));
   }
 
-  /** An import's issues, in the order of the file. */
-  public Slice<ImportIssue> issues(UUID workspace, UUID id, long after, int limit) {
+  /**
+   * An import's issues, in the order of the file.
+   *
+   * @param severity the only one wanted; null for all
+   */
+  public Slice<ImportIssue> issues(
+      UUID workspace, UUID id, ImportIssue.@Nullable Severity severity, long after, int limit) {
     List<ImportIssueRecord> rows =
         database.inWorkspace(
             workspace,
@@ -104,6 +110,10 @@ public final class ImportStore {
                 tx.selectFrom(IMPORT_ISSUE)
                     .where(IMPORT_ISSUE.IMPORT_ID.eq(id))
                     .and(IMPORT_ISSUE.ID.gt(after))
+                    .and(
+                        severity == null
+                            ? noCondition()
+                            : IMPORT_ISSUE.SEVERITY.eq(severity.name()))
                     .orderBy(IMPORT_ISSUE.ID)
                     .limit(limit + 1)
                     .fetch());

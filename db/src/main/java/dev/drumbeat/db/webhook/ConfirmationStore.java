@@ -43,13 +43,13 @@ public final class ConfirmationStore {
   private ConfirmationStore() {}
 
   /** Whether the provider answers such a text by itself. */
-  static boolean isAnsweredByProvider(InboundText text) {
+  static boolean isAnsweredByProvider(Inbound text) {
     return text.reply().rule().startsWith("carrier.")
         || ANSWERED.contains(text.body().strip().toLowerCase(Locale.ROOT));
   }
 
   /** Plans it, if the number is a sender's that may send. */
-  static void plan(DSLContext tx, InboundText text, long message, long point, Instant sentAt) {
+  static void plan(DSLContext tx, Inbound text, long message, long point, Instant sentAt) {
     tx.execute(
         """
         insert into intent (workspace_id, origin, step, visit, kind, ordinal, contact_point_id,

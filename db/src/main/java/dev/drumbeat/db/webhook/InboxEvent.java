@@ -1,6 +1,7 @@
 package dev.drumbeat.db.webhook;
 
 import dev.drumbeat.db.integration.Provider;
+import dev.drumbeat.journey.Channel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,6 +17,7 @@ public sealed interface InboxEvent {
   enum Kind {
     MESSAGE_STATUS(Provider.TWILIO, MessageStatus.class),
     INBOUND_MESSAGE(Provider.TWILIO, InboundMessage.class),
+    INBOUND_EMAIL(Provider.SENDGRID, InboundMessage.class),
     CALL_STATUS(Provider.TWILIO, CallStatus.class),
     CALL_DIGITS(Provider.TWILIO, CallDigits.class),
     EMAIL_EVENT(Provider.SENDGRID, EmailEvent.class),
@@ -53,10 +55,11 @@ public sealed interface InboxEvent {
       implements InboxEvent {}
 
   /**
-   * A text from a person.
+   * A text or an e-mail from a person.
    *
    * @param messageId of table inbound_message
    * @param pointId the person's contact point
+   * @param channel null in what was kept before there were e-mails: SMS
    */
   record InboundMessage(
       long messageId,
@@ -65,8 +68,13 @@ public sealed interface InboxEvent {
       String sid,
       String intent,
       double confidence,
-      String rule)
-      implements InboxEvent {}
+      String rule,
+      @Nullable Channel channel)
+      implements InboxEvent {
+    public boolean isEmail() {
+      return channel == Channel.EMAIL;
+    }
+  }
 
   /**
    * A call's state at Twilio.
@@ -108,7 +116,7 @@ public sealed interface InboxEvent {
   default Kind kind() {
     return switch (this) {
       case MessageStatus _ -> Kind.MESSAGE_STATUS;
-      case InboundMessage _ -> Kind.INBOUND_MESSAGE;
+      case InboundMessage m -> m.isEmail() ? Kind.INBOUND_EMAIL : Kind.INBOUND_MESSAGE;
       case CallStatus _ -> Kind.CALL_STATUS;
       case CallDigits _ -> Kind.CALL_DIGITS;
       case EmailEvent _ -> Kind.EMAIL_EVENT;

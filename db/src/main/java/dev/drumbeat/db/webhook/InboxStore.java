@@ -1,6 +1,7 @@
 package dev.drumbeat.db.webhook;
 
 import static dev.drumbeat.db.generated.Tables.FIND_WEBHOOK;
+import static dev.drumbeat.db.generated.Tables.INBOX;
 
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.contact.ContactPoints;
@@ -8,6 +9,8 @@ import dev.drumbeat.db.contact.Point;
 import dev.drumbeat.db.contact.Suppressed;
 import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.db.webhook.Incoming.Block;
+import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.contact.PointKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events in: each once, and with it, in the same transaction, what a person's word forbids.
@@ -72,7 +77,7 @@ public final class InboxStore {
    * wrong number is not texted again. False when it came before.
    */
   public boolean acceptText(UUID workspace, InboundText text) {
-    return database.inWorkspace(workspace, tx -> new TextIntake(tx, workspace, null).accept(text));
+    return accept(workspace, text, null);
   }
 
   /**
@@ -82,8 +87,53 @@ public final class InboxStore {
    * @param sentAt when they wrote it
    */
   public boolean acceptLate(UUID workspace, InboundText text, Instant sentAt) {
-    return database.inWorkspace(
-        workspace, tx -> new TextIntake(tx, workspace, sentAt).accept(text));
+    return accept(workspace, text, sentAt);
+  }
+
+  private boolean accept(UUID workspace, InboundText text, @Nullable Instant sentAt) {
+    var inbound =
+        new Inbound(
+            Channel.SMS,
+            new Point(PointKind.PHONE, text.from(), text.simulated()),
+            text.to(),
+            text.sid(),
+            text.body(),
+            text.reply(),
+            true);
+    return database.inWorkspace(workspace, tx -> new Intake(tx, workspace, sentAt).accept(inbound));
+  }
+
+  /**
+   * Keeps an e-mail, and obeys it: an opt-out closes the address to e-mail, nothing opens it. False
+   * when it came before.
+   */
+  public boolean acceptMail(UUID workspace, InboundMail mail) {
+    var inbound =
+        new Inbound(
+            Channel.EMAIL,
+            new Point(PointKind.EMAIL, mail.from(), mail.simulated()),
+            mail.to(),
+            mail.id(),
+            mail.body(),
+            mail.reply(),
+            mail.fromPerson());
+    return database.inWorkspace(workspace, tx -> new Intake(tx, workspace, null).accept(inbound));
+  }
+
+  /** Lists for a person what came but can't be read at all; nothing of it is kept. */
+  public void setAside(UUID workspace, InboxEvent.Kind kind, String reason) {
+    database.inWorkspace(
+        workspace,
+        tx ->
+            tx.insertInto(INBOX)
+                .set(INBOX.WORKSPACE_ID, workspace)
+                .set(INBOX.PROVIDER, kind.provider().name())
+                .set(INBOX.KIND, kind.name())
+                .set(INBOX.ORDER_KEY, "unreadable")
+                .set(INBOX.PAYLOAD, JSONB.valueOf("{}"))
+                .set(INBOX.STATE, "POISON")
+                .set(INBOX.ERROR, reason)
+                .execute());
   }
 
   // Locked before the inbox row is written, so that the order of ids is the order of effects.

@@ -86,6 +86,7 @@ class LimiterStoreTest {
   private List<Instant> reserve(int wanted, Instant now) {
     return test.database()
         .inWorkspace(
-            workspace, tx -> LimiterStore.reserve(tx, workspace, TWO_A_SECOND, wanted, now));
+            workspace,
+            tx -> LimiterStore.reserve(tx, TWO_A_SECOND, wanted, now, LimiterStore.HORIZON));
   }
 }

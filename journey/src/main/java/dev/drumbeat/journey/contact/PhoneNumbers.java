@@ -32,6 +32,16 @@ public final class PhoneNumbers {
     }
   }
 
+  /** The country of a phone in E.164, ISO 3166; nothing for what is no phone, or of several. */
+  public static Optional<String> country(String e164) {
+    try {
+      String region = UTIL.getRegionCodeForNumber(UTIL.parse(e164, null));
+      return Optional.ofNullable(region).filter(code -> code.length() == 2);
+    } catch (NumberParseException notOne) {
+      return Optional.empty();
+    }
+  }
+
   /** As it may be shown: {@code +1206***0147}. */
   public static String mask(String e164) {
     return e164.length() < 10

@@ -1,12 +1,11 @@
 package dev.drumbeat.journey.messaging;
 
 import dev.drumbeat.journey.messaging.Reply.Intent;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,52 +37,55 @@ public final class ReplyClassifier {
                   "alto",
                   "parar",
                   "basta",
-                  "detener"),
+                  "detener",
+                  "cancelar",
+                  "arret",
+                  "arretez"),
           Intent.OPT_IN, Set.of("start", "unstop", "optin", "subscribe", "resume"),
           Intent.HELP, Set.of("help", "info", "ayuda"));
 
   private static final List<Intent> KEYWORD_ORDER =
       List.of(Intent.OPT_OUT, Intent.OPT_IN, Intent.HELP);
 
-  private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02BC`\u00B4]");
-  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}|\uFE0F");
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]");
   private static final List<ReplyRule> RULES = ReplyRule.table();
 
   private ReplyClassifier() {}
 
+  /** What the text means. */
   public static Reply classify(String text) {
-    String plain = plain(text);
-    Optional<Reply> keyword = keyword(plain);
-    if (keyword.isPresent()) {
-      return keyword.get();
-    }
+    return explain(text).reply();
+  }
+
+  /** What the text means, with the rule and the words that it matched. */
+  public static Classified explain(String text) {
+    String plain = PlainText.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    return keyword(plain).orElseGet(() -> byRules(plain));
+  }
+
+  private static Classified byRules(String plain) {
     String rest = plain;
     for (ReplyRule rule : RULES) {
-      if (rule.intent() == null) {
-        rest = rule.pattern().matcher(rest).replaceAll(rule.mark());
-      } else if (rule.pattern().matcher(rest).find()) {
-        return new Reply(rule.intent(), rule.confidence(), rule.id());
+      Intent intent = rule.intent();
+      Matcher match = rule.pattern().matcher(rest);
+      if (intent == null) {
+        rest = match.replaceAll(rule.mark());
+      } else if (match.find()) {
+        Reply reply = new Reply(intent, rule.confidence(), rule.id());
+        return new Classified(reply, rule.pattern().pattern(), match.group().strip());
       }
     }
-    return new Reply(Intent.OTHER, 0.5, "none");
+    return new Classified(new Reply(Intent.OTHER, 0.5, "none"), "no rule matched", "");
   }
 
   /** The whole message, so that "s.t.o.p!" is a keyword and "the bus stop" is not. */
-  private static Optional<Reply> keyword(String plain) {
+  private static Optional<Classified> keyword(String plain) {
     String letters = NOT_LETTERS.matcher(plain).replaceAll("");
     return KEYWORD_ORDER.stream()
         .filter(intent -> KEYWORDS.getOrDefault(intent, Set.of()).contains(letters))
         .findFirst()
-        .map(intent -> new Reply(intent, 1, "keyword"));
-  }
-
-  private static String plain(String text) {
-    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    String folded =
-        Normalizer.normalize(cut.replace("\uD83D\uDED1", " stop "), Normalizer.Form.NFKC);
-    String straight = APOSTROPHES.matcher(folded).replaceAll("'");
-    String visible = INVISIBLE.matcher(straight).replaceAll("");
-    return visible.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+        .map(intent ->
+            new Classified(
+                new Reply(intent, 1, "keyword"), "the whole message is a keyword", letters));
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * that a demo killed anywhere goes on where it was.
  */
 public final class Launcher {
+  private static final int MOST_REJECTED = 10;
+
   private final ApiClient api;
   private final Wish wish;
   private final PrintWriter out;
@@ -105,9 +109,34 @@ public final class Launcher {
           wish.list(),
           counts.path("rejected").asLong(),
           counts.path("warned").asLong());
+      if (counts.path("rejected").asLong() > 0) {
+        tellRejected(done.path("id").asString());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void tellRejected(String imported) {
+    String report = "/api/imports/" + imported;
+    data(api.get(report + "/issues?severity=ERROR&limit=" + MOST_REJECTED)).values().stream()
+        .map(Launcher::text)
+        .forEach(out::println);
+    out.println("             all of them: " + api.base() + report + "/report.csv");
+  }
+
+  private static String text(JsonNode issue) {
+    String place =
+        Stream.of("column", "value")
+            .filter(name -> !issue.path(name).asString("").isEmpty())
+            .map(name -> ", " + name + " " + issue.path(name).asString())
+            .collect(Collectors.joining());
+    return "             line %d%s: %s %s"
+        .formatted(
+            issue.path("line").asLong(),
+            place,
+            issue.path("message").asString(),
+            issue.path("fix").asString());
   }
 
   /** Publishes the definition as the next version of the campaign of its name. */

@@ -43,6 +43,11 @@ public final class ResultTable {
                 counts.exited(),
                 counts.failed(),
                 result.rejectedRows()));
+    if (result.standing().excluded() > 0) {
+      lines.add(
+          "  %,d more were left out: this campaign has had them, and its reentry rule says so"
+              .formatted(result.standing().excluded()));
+    }
     double perLead =
         counts.audience() == 0 ? 0 : (double) result.engine().historyEvents() / counts.audience();
     lines.add(

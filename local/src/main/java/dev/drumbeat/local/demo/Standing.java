@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a run stands, as the API tells it.
  *
+ * @param excluded leads that were not enrolled, as this campaign has had them already
  * @param decisions channel (sms, email, voice) to outcome to count
  * @param intents kind (sms, email, call, parcel, owner_contacts) to state to count
  */
@@ -21,6 +22,7 @@ public record Standing(
     Duration businessOffset,
     Instant businessTime,
     Counts counts,
+    long excluded,
     Map<String, Map<String, Long>> decisions,
     Map<String, Map<String, Long>> intents,
     Instant startedAt,

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind sms, email, call, parcel or skiptrace
  * @param id the provider's
  * @param attempt as the request carried it; likewise the effect
+ * @param to whom it addresses; compared, never printed
  */
 public record Acceptance(
-    long seq, String kind, String id, @Nullable String attempt, @Nullable String effect) {
+    long seq,
+    String kind,
+    String id,
+    @Nullable String attempt,
+    @Nullable String effect,
+    @Nullable String to) {
 
   @Override
   public String toString() {

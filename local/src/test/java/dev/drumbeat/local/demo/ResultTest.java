@@ -94,7 +94,7 @@ class ResultTest {
   }
 
   private static Proof holds() {
-    return Proof.of(List.of(new Acceptance(1, "sms", "SM1", "a", "e")), List.of(attempt()));
+    return Proof.of(List.of(new Acceptance(1, "sms", "SM1", "a", "e", null)), List.of(attempt()));
   }
 
   private static Attempt attempt() {
@@ -110,6 +110,7 @@ class ResultTest {
         Duration.ZERO,
         BEGUN,
         new Counts(4, 0, 3, 1, 0),
+        0,
         Map.of("voice", Map.of("denied", 5L)),
         Map.of("sms", Map.of("accepted", 1L, "unknown", 1L, "submitting", 1L)),
         BEGUN,

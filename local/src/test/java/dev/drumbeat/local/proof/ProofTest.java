@@ -112,7 +112,7 @@ class ProofTest {
   }
 
   private static Acceptance taken(long seq, String attempt) {
-    return new Acceptance(seq, "sms", "SM" + seq, attempt, TEXT);
+    return new Acceptance(seq, "sms", "SM" + seq, attempt, TEXT, null);
   }
 
   private static Attempt attempt(String id, int n, String state) {

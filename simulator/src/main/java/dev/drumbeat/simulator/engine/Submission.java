@@ -18,11 +18,11 @@ public interface Submission {
   /** The provider's answer of success, asked for after acceptance. */
   Answer success();
 
-  /** The provider's own form of this error: of 401, 429, 500 or 503. */
+  /** The provider's own form of this error: of 4xx, 500 or 503. */
   Answer error(int status);
 
   /** A refusal by one of the provider's own codes; by HTTP's, where the provider has none. */
   default Answer rejected(int code) {
-    return error(code);
+    return error(code / 100 == 4 ? code : 400);
   }
 }

@@ -60,11 +60,14 @@ final class ReadyMadePlans {
     Duration none = Duration.ZERO;
     Duration tenSeconds = Duration.ofSeconds(10);
     FaultRule.Span soon = new FaultRule.Span(Duration.ofSeconds(30), tenSeconds, null);
+    // What was taken just before can no longer leave.
+    FaultRule.Span justBefore =
+        new FaultRule.Span(Duration.ofSeconds(29), Duration.ofSeconds(1), null);
     FaultRule.Span thrice = new FaultRule.Span(Duration.ofSeconds(60), null, 3);
     return Stream.concat(
             Stream.of(
                 new FaultRule("twilio", ACCOUNT_SUSPENDED, 1, none).during(soon),
-                new FaultRule("twilio", QUEUE_SUSPENDED, 1, none).during(soon),
+                new FaultRule("twilio", QUEUE_SUSPENDED, 1, none).during(justBefore),
                 new FaultRule("twilio", SENDER_UNREGISTERED, 0.01, none).during(thrice),
                 new FaultRule("twilio", CARRIER_FILTERED, 0.02, none),
                 new FaultRule(SUDDEN_OPT_OUT, 0.05, tenSeconds)),

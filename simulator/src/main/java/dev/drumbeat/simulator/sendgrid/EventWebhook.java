@@ -22,6 +22,7 @@ final class EventWebhook {
   private static final double GATHER_SECONDS = 0.2;
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+  private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
 
   private final ProviderContext context;
   private final SigningKey key;
@@ -34,7 +35,33 @@ final class EventWebhook {
     this.key = key;
   }
 
-  void add(MailEvent event) {
+  /**
+   * @param skew how far the clock is off of the server that posts it. Such a server posts by
+   *     itself, as its batches may be refused for ever, which must not hold up the others
+   */
+  void add(MailEvent event, Duration skew) throws InterruptedException {
+    if (skew.isZero()) {
+      add(event);
+    } else {
+      postAlone(event, skew, FIRST_RETRY);
+    }
+  }
+
+  private void postAlone(MailEvent event, Duration skew, Duration retry)
+      throws InterruptedException {
+    if (post(List.of(event), new Signing(key, skew))) {
+      context.journal().note(SendGridProvider.NAME, event.id(), event.type());
+    } else if (context.agenda().now().isBefore(event.due().plus(GIVEN_UP_AFTER))) {
+      context.agenda().after(retry, () -> postAlone(event, skew, longer(retry)));
+    }
+  }
+
+  private static Duration longer(Duration retry) {
+    Duration twice = retry.multipliedBy(2);
+    return twice.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : twice;
+  }
+
+  private void add(MailEvent event) {
     synchronized (this) {
       due.addLast(event);
       if (flushPlanned) {
@@ -70,8 +97,7 @@ final class EventWebhook {
     if (!taken) {
       batch.reversed().forEach(due::addFirst);
       Duration pause = retry;
-      Duration twice = retry.multipliedBy(2);
-      retry = twice.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : twice;
+      retry = longer(retry);
       return pause;
     }
     retry = FIRST_RETRY;
@@ -82,9 +108,9 @@ final class EventWebhook {
   /**
    * How a batch is signed.
    *
-   * @param age how old the signed timestamp pretends to be
+   * @param skew how far ahead of now the signed time is; negative is past
    */
-  record Signing(SigningKey key, Duration age) {}
+  record Signing(SigningKey key, Duration skew) {}
 
   /** Whether the hook took them. */
   boolean post(List<MailEvent> batch, Signing signing) throws InterruptedException {
@@ -95,7 +121,7 @@ final class EventWebhook {
     // SendGrid's bodies end in CRLF, and whoever trims it can't verify the signature.
     String json = Json.MAPPER.writeValueAsString(batch.stream().map(MailEvent::fields).toList());
     String body = json + "\r\n";
-    String timestamp = String.valueOf(context.agenda().now().minus(signing.age()).getEpochSecond());
+    String timestamp = String.valueOf(context.agenda().now().plus(signing.skew()).getEpochSecond());
     String signature = signing.key().sign(timestamp, body.getBytes(StandardCharsets.UTF_8));
     Map<String, String> headers =
         Map.of(

@@ -33,6 +33,7 @@ record MailError(String message, @Nullable String field, @Nullable String help) 
               .withHeader("X-RateLimit-Limit", "600")
               .withHeader("X-RateLimit-Remaining", "0")
               .withHeader("X-RateLimit-Reset", "1");
+      case 400, 403, 413 -> answer(status, List.of(of("refused by the simulator's fault plan")));
       case 503 -> answer(503, List.of(of("service unavailable")));
       default -> answer(500, List.of(of("internal server error")));
     };

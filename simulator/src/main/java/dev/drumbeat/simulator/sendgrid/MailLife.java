@@ -1,7 +1,9 @@
 package dev.drumbeat.simulator.sendgrid;
 
 import dev.drumbeat.simulator.engine.ProviderContext;
+import dev.drumbeat.simulator.faults.Fate;
 import dev.drumbeat.simulator.faults.Fault;
+import dev.drumbeat.simulator.faults.FaultKind;
 import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.log.AcceptedEntry;
 import java.security.GeneralSecurityException;
@@ -42,7 +44,7 @@ final class MailLife {
       if (done.contains(event.id())) {
         suppressions.learn(event);
       } else {
-        context.agenda().at(event.due(), () -> happen(event, fault));
+        context.agenda().at(event.due(), () -> happen(event, entry.fate()));
       }
     }
   }
@@ -66,28 +68,27 @@ final class MailLife {
     return swapped;
   }
 
-  private void happen(MailEvent event, @Nullable Fault fault) throws InterruptedException {
+  private void happen(MailEvent event, Fate fate) throws InterruptedException {
     suppressions.learn(event);
-    if (fault == null) {
-      webhook.add(event);
-      return;
-    }
-    switch (fault.kind()) {
+    Fault fault = fate.at(FaultStage.CALLBACK);
+    switch (fault == null ? FaultKind.CALLBACK_LATE : fault.kind()) {
       case CALLBACK_MISSING ->
           context.journal().note(SendGridProvider.NAME, event.id(), event.type());
       case CALLBACK_DUPLICATE -> {
-        webhook.add(event);
-        webhook.add(event);
+        webhook.add(event, fate.skew());
+        webhook.add(event, fate.skew());
       }
       case CALLBACK_FORGED -> {
         forge(event);
-        webhook.add(event);
+        webhook.add(event, fate.skew());
       }
       case CALLBACK_STALE -> {
-        webhook.post(List.of(event), new EventWebhook.Signing(key, fault.delay()));
-        webhook.add(event);
+        Duration past = fate.delay(FaultStage.CALLBACK).negated();
+        webhook.post(List.of(event), new EventWebhook.Signing(key, past));
+        webhook.add(event, fate.skew());
       }
-      default -> webhook.add(event);
+      // Late and reversed ones have their times already.
+      default -> webhook.add(event, fate.skew());
     }
   }
 

@@ -51,19 +51,22 @@ public final class Inbox {
     this.notices = notices;
   }
 
-  /** The recipient answers the text, if that hasn't happened. */
+  /** The recipient answers the text, if that hasn't happened, unless they have had enough. */
   void reply(Message text, String body) throws InterruptedException {
-    if (answered.add(text.sid())) {
+    if (!answered.contains(enough(text)) && answered.add(text.sid())) {
       receive(text.to(), text.from(), body, text.sid());
     }
   }
 
   /** The recipient has had enough of the sender, once, whatever was sent. */
   void optOutSuddenly(Message text, String body) throws InterruptedException {
-    String reason = "had enough: " + text.to() + " " + text.from();
-    if (answered.add(reason)) {
-      receive(text.to(), text.from(), body, reason);
+    if (answered.add(enough(text))) {
+      receive(text.to(), text.from(), body, enough(text));
     }
+  }
+
+  private static String enough(Message text) {
+    return "had enough: " + text.to() + " " + text.from();
   }
 
   /** A text arrives now. Its sid. */
@@ -99,7 +102,10 @@ public final class Inbox {
   private SenderSettings.OptOutHandling handling(String number) {
     return context
         .senders()
-        .optOut(address -> address.equals(number) || MessageRules.numberOf(address).equals(number));
+        .optOut(address ->
+            address.equals(number)
+                || (MessageRules.isService(address)
+                    && MessageRules.numberOf(address).equals(number)));
   }
 
   /** Blocks or unblocks, and answers, where that is Twilio's own business. */

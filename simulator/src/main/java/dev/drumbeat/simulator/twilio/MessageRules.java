@@ -65,7 +65,7 @@ final class MessageRules {
   private static @Nullable TwilioError sender(Params params) {
     String service = params.first("MessagingServiceSid");
     if (service != null) {
-      return SERVICE_SID.matcher(service).matches()
+      return isService(service)
           ? null
           : TwilioError.badRequest(21701, "The Messaging Service does not exist: " + service);
     }
@@ -145,6 +145,10 @@ final class MessageRules {
   static String from(Params params) {
     String service = params.first("MessagingServiceSid");
     return service == null ? params.first("From", "") : numberOf(service);
+  }
+
+  static boolean isService(String address) {
+    return SERVICE_SID.matcher(address).matches();
   }
 
   static String numberOf(String service) {

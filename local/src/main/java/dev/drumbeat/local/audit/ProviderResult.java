@@ -1,0 +1,17 @@
+package dev.drumbeat.local.audit;
+
+/**
+ * What was compared with providers.
+ *
+ * @param compared acceptances in the simulated providers' log
+ * @param repeated those of look-ups that were asked again in doubt, as policy allows
+ * @param listed messages and calls in Twilio's lists
+ */
+public record ProviderResult(long compared, long repeated, long listed) {
+  public static final ProviderResult NOTHING = new ProviderResult(0, 0, 0);
+
+  public ProviderResult plus(ProviderResult more) {
+    return new ProviderResult(
+        compared + more.compared, repeated + more.repeated, listed + more.listed);
+  }
+}
