@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -80,9 +79,9 @@ public final class Confirmations {
   }
 
   private Set<String> known(UUID workspace, Intent intent) {
-    long point = Objects.requireNonNull(intent.pointId());
-    return Set.copyOf(
-        database.inWorkspace(workspace, tx -> LedgerStore.known(tx, point, intent.createdAt())));
+    return database
+        .inWorkspace(workspace, tx -> LedgerStore.known(tx, List.of(intent.id())))
+        .getOrDefault(intent.id(), Set.of());
   }
 
   private void record(UUID workspace, Outcome outcome) {
