@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what stands still without need. What the engine has lost: a cohort with overdue leads, or a run with pages left, of which
- * no workflow lives. The rows are the truth, so the workflow is started again from them. And leads
- * that were held for what has been changed since.
+ * Finds what stands still without need. What the engine has lost: a cohort with overdue leads, or a
+ * run with pages left, of which no workflow lives. The rows are the truth, so the workflow is
+ * started again from them. And leads that were held for what has been changed since.
  */
 public final class Sweep {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -59,8 +59,7 @@ public final class Sweep {
   /** Lets leads go on whose property, owner or contact was changed since it held them; how many. */
   public int release(UUID workspace) {
     return database
-        .inWorkspace(
-            workspace, tx -> LeadHolds.release(tx, LeadHolds.changedSince(tx, LIMIT)))
+        .inWorkspace(workspace, tx -> LeadHolds.release(tx, LeadHolds.changedSince(tx, LIMIT)))
         .size();
   }
 }

@@ -46,9 +46,7 @@ public final class TwilioInbound {
    */
   public Fetched<List<Text>> since(ProviderAccount account, String to, Instant since) {
     MessageReader reader =
-        Message.reader()
-            .setTo(new PhoneNumber(to))
-            .setDateSentAfter(since.atZone(ZoneOffset.UTC));
+        Message.reader().setTo(new PhoneNumber(to)).setDateSentAfter(since.atZone(ZoneOffset.UTC));
     reader.pageSize(PAGE_SIZE);
     try {
       return read(reader, clients.of(account));

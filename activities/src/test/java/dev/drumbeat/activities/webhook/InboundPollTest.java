@@ -46,7 +46,8 @@ class InboundPollTest {
     TestRun run = sent();
     workspace.provider().text(callbacks.phone(run.lead()), "Who is this?");
     poll();
-    String told = workspace.value("select count(*) || ' ' || min(provider_id) from inbound_message");
+    String told =
+        workspace.value("select count(*) || ' ' || min(provider_id) from inbound_message");
     workspace.clock().advance(Duration.ofMinutes(4));
 
     assertThat(poll()).isZero();
@@ -108,8 +109,8 @@ class InboundPollTest {
   void aTextWithoutAFinalStateAfterTwelveHoursIsAskedFor() {
     TestRun run = sent();
     assertThat(workspace.silenceCheck().check(workspace.id())).isZero();
-    workspace.execute(tx ->
-        tx.execute("update intent set settled_at = now() - interval '12 hours 1 minute'"));
+    workspace.execute(
+        tx -> tx.execute("update intent set settled_at = now() - interval '12 hours 1 minute'"));
 
     assertThat(workspace.silenceCheck().check(workspace.id())).isEqualTo(1);
     workspace.relayAll();
@@ -121,8 +122,8 @@ class InboundPollTest {
   @Test
   void aCallbackAfterAllIsNoNewsToWhatWasAskedFor() {
     TestRun run = sent();
-    workspace.execute(tx ->
-        tx.execute("update intent set settled_at = now() - interval '12 hours 1 minute'"));
+    workspace.execute(
+        tx -> tx.execute("update intent set settled_at = now() - interval '12 hours 1 minute'"));
     workspace.silenceCheck().check(workspace.id());
     String key = workspace.value("select event_key from inbox_seen where event_key like 'SM%'");
 
@@ -155,8 +156,7 @@ class InboundPollTest {
 
   private TestRun sent() {
     workspace.owners(1);
-    TestRun run =
-        workspace.launch(Texting.campaign("exitOn:\n  - { event: OPTED_OUT }\n", WAIT));
+    TestRun run = workspace.launch(Texting.campaign("exitOn:\n  - { event: OPTED_OUT }\n", WAIT));
     run.sendSms();
     assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 1L));
     return run;

@@ -7,10 +7,10 @@ import dev.drumbeat.activities.Callbacks;
 import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
+import dev.drumbeat.db.webhook.InboxEvent.MessageStatus;
 import dev.drumbeat.db.webhook.OptOuts;
 import dev.drumbeat.simulator.faults.FaultKind;
 import dev.drumbeat.simulator.faults.FaultPlan;
-import dev.drumbeat.db.webhook.InboxEvent.MessageStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -129,12 +129,8 @@ class OptOutTest {
     confirm();
     String sid = workspace.value("select provider_id from intent where enrollment_id is null");
 
-    callbacks.told(
-        "a", new MessageStatus(null, sid, "sent", null, null));
-    callbacks.told(
-        "b",
-        new MessageStatus(
-            null, sid, "undelivered", "30003", null));
+    callbacks.told("a", new MessageStatus(null, sid, "sent", null, null));
+    callbacks.told("b", new MessageStatus(null, sid, "undelivered", "30003", null));
     workspace.relayAll();
 
     assertThat(workspace.value("select delivery from intent where enrollment_id is null"))

@@ -41,7 +41,8 @@ public final class LeadHolds {
 
   /**
    * Leads held for a missing field or for bad data, whose property, owner or contact was changed
-   * since: what held them may be gone. One that is held again is not found again by the same change.
+   * since: what held them may be gone. One that is held again is not found again by the same
+   * change.
    */
   public static List<Long> changedSince(DSLContext tx, int limit) {
     return tx.fetch(

@@ -93,7 +93,9 @@ final class StepReader {
     Duration shiftAfter = overdue.duration("shiftAfter");
     if (!overdue.has("skipAfter") && !overdue.has("shiftAfter")) {
       problems.error(
-          overdue.pointer(), "REQUIRED", "overdue has one of 'skipAfter' and 'shiftAfter', or both");
+          overdue.pointer(),
+          "REQUIRED",
+          "overdue has one of 'skipAfter' and 'shiftAfter', or both");
     }
     if (overdue.has("shiftAfter") && !isUntil) {
       problems.error(
