@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class CrashSight implements AutoCloseable {
   private static final int PAGE = 1_000;
-  private static final int MOST_TRIES = 20;
+  private static final int MOST_TRIES = 8;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final Database database;
@@ -202,16 +202,16 @@ final class CrashSight implements AutoCloseable {
     audit.runs().forEach(run -> audit.compare(run, findings));
   }
 
-  /** All that the runs intended. */
+  /** All that was intended; what is of no lead, as the confirmation of an opt-out, owes nothing. */
   List<Sent> ledger() {
     return read(tx ->
         tx.fetch(
                 """
-                select i.id, i.kind, i.state, e.state as lead,
+                select i.id, i.kind, i.state, coalesce(e.state, 'EXITED') as lead,
                        coalesce(min(a.started_at), i.created_at) as since,
                        coalesce(array_agg(a.id::text) filter (where a.id is not null), '{}') as ids
                 from intent i
-                join enrollment e on e.id = i.enrollment_id
+                left join enrollment e on e.id = i.enrollment_id
                 left join attempt a on a.intent_id = i.id
                 group by i.id, e.id
                 """)

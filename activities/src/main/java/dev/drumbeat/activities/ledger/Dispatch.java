@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
@@ -75,9 +76,8 @@ public final class Dispatch {
 
   /** Looks into what is in doubt, and records what that showed. */
   public void clear(Chunk chunk, List<Intent> doubtful, Effect effect, Recorder recorder) {
-    for (int from = 0; from < doubtful.size(); from += BATCH) {
+    for (List<Intent> batch : onePerPoint(doubtful)) {
       heartbeat();
-      List<Intent> batch = doubtful.subList(from, Math.min(from + BATCH, doubtful.size()));
       Map<Long, Set<String>> known = knownIds(chunk, batch);
       List<Finding> findings =
           inParallel(
@@ -94,6 +94,26 @@ public final class Dispatch {
               found(context, batch.get(k), Doubts.unlessWaiting(findings.get(k), waiting)),
           recorder);
     }
+  }
+
+  /**
+   * Batches that hold one doubt of a contact point at most: two of them, looked up side by side,
+   * would both take the same entry of the provider's list for their own.
+   */
+  static List<List<Intent>> onePerPoint(List<Intent> doubtful) {
+    var batches = new ArrayList<List<Intent>>();
+    for (Intent intent : doubtful) {
+      batches.stream()
+          .filter(batch -> batch.size() < BATCH && batch.stream().noneMatch(sharesPoint(intent)))
+          .findFirst()
+          .ifPresentOrElse(
+              batch -> batch.add(intent), () -> batches.add(new ArrayList<>(List.of(intent))));
+    }
+    return batches;
+  }
+
+  private static Predicate<Intent> sharesPoint(Intent intent) {
+    return other -> intent.pointId() != null && intent.pointId().equals(other.pointId());
   }
 
   private void sendBatch(

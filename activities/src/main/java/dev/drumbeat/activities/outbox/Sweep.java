@@ -1,7 +1,7 @@
 package dev.drumbeat.activities.outbox;
 
 import dev.drumbeat.db.Database;
-import dev.drumbeat.db.enrollment.LeadHolds;
+import dev.drumbeat.db.enrollment.HeldStore;
 import dev.drumbeat.db.run.OutboxStore;
 import dev.drumbeat.db.run.OutboxStore.Overdue;
 import dev.drumbeat.workflows.WorkflowIds;
@@ -58,8 +58,6 @@ public final class Sweep {
 
   /** Lets leads go on whose property, owner or contact was changed since it held them; how many. */
   public int release(UUID workspace) {
-    return database
-        .inWorkspace(workspace, tx -> LeadHolds.release(tx, LeadHolds.changedSince(tx, LIMIT)))
-        .size();
+    return database.inWorkspace(workspace, tx -> HeldStore.releaseChanged(tx, LIMIT));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
-import dev.drumbeat.db.enrollment.LeadHolds;
+import dev.drumbeat.db.enrollment.HeldStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +72,9 @@ class HeldLeadsTest {
 
   @Test
   void anOperatorMayLetThemGoOn() {
-    List<Long> released = workspace.query(tx -> LeadHolds.release(tx, run.leads()));
+    int released = workspace.query(tx -> HeldStore.releaseAll(tx, run.id(), "Ada"));
 
-    assertThat(released).isEqualTo(run.leads());
+    assertThat(released).isEqualTo(2);
     assertThat(workspace.value("select count(*) from enrollment where due_at <= now()"))
         .isEqualTo("2");
   }
@@ -83,9 +83,9 @@ class HeldLeadsTest {
   void whatAPauseParkedIsNotLetGoByThat() {
     workspace.execute(tx -> tx.execute("update enrollment set hold = 'RUN_PAUSED'"));
 
-    List<Long> released = workspace.query(tx -> LeadHolds.release(tx, run.leads()));
+    int released = workspace.query(tx -> HeldStore.releaseAll(tx, run.id(), "Ada"));
 
-    assertThat(released).isEmpty();
+    assertThat(released).isZero();
   }
 
   private int release() {

@@ -7,10 +7,10 @@ import dev.drumbeat.activities.Callbacks;
 import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
-import dev.drumbeat.db.webhook.InboxQueue;
-import dev.drumbeat.db.webhook.InboxQueue.SetAside;
+import dev.drumbeat.db.page.Window;
+import dev.drumbeat.db.webhook.PoisonStore;
+import dev.drumbeat.db.webhook.PoisonStore.State;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,14 +93,12 @@ class RelayFailureTest {
       workspace.clock().advance(Duration.ofSeconds(seconds));
     }
 
-    List<SetAside> setAside = workspace.query(tx -> InboxQueue.setAside(tx, 10, 0));
-
-    assertThat(setAside)
+    assertThat(poison().list(workspace.id(), State.POISON, new Window(10, 0)).rows())
         .singleElement()
         .satisfies(each -> {
           assertThat(each.kind()).isEqualTo("INBOUND_MESSAGE");
           assertThat(each.attempts()).isEqualTo(5);
-          assertThat(each.reason()).contains("unsupported Unicode escape sequence");
+          assertThat(each.error()).contains("unsupported Unicode escape sequence");
         });
     run.balances();
   }
@@ -114,7 +112,7 @@ class RelayFailureTest {
     assertThat(run.positions()).isEqualTo(Map.of("ACTIVE reply", 1L));
     long id = workspace.ids("select id from inbox").getFirst();
 
-    assertThat(workspace.<Boolean>query(tx -> InboxQueue.again(tx, id))).isTrue();
+    assertThat(poison().retry(workspace.id(), id)).isTrue();
     workspace.relayAll();
 
     assertThat(run.positions()).isEqualTo(Map.of("ACTIVE pause", 1L));
@@ -167,6 +165,10 @@ class RelayFailureTest {
 
     assertThat(workspace.value("select string_agg(event_key, ' ') from inbox_seen"))
         .endsWith(":delivered:null");
+  }
+
+  private PoisonStore poison() {
+    return new PoisonStore(workspace.database());
   }
 
   private void relay() {

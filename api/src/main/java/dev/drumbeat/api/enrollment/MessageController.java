@@ -51,15 +51,16 @@ final class MessageController {
 
   private static Slice<MessageView> page(DSLContext tx, MessageQuery query, Place from, int limit) {
     UUID run = query.run();
+    String state = query.status() == null ? null : query.status().name();
     if (run != null && RunStore.find(tx, run).isEmpty()) {
       throw Refusal.notFound("run");
     }
     if (query.address() == null) {
-      return MessageReads.of(tx, new Filter(null, run), from, limit);
+      return MessageReads.of(tx, new Filter(null, run, state), from, limit);
     }
     Optional<Long> point = WhyReads.point(tx, Person.address(query.address(), "/address"));
     return point.isEmpty()
         ? new Slice<>(List.of(), null)
-        : MessageReads.of(tx, new Filter(point.get(), run), from, limit);
+        : MessageReads.of(tx, new Filter(point.get(), run, state), from, limit);
   }
 }

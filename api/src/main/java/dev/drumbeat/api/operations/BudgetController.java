@@ -71,7 +71,9 @@ final class BudgetController {
   }
 
   private static void running(DSLContext tx, UUID run) {
-    var _ = RunStore.find(tx, run).orElseThrow(() -> Refusal.notFound("run"));
+    if (RunStore.find(tx, run).isEmpty()) {
+      throw Refusal.notFound("run");
+    }
   }
 
   private static BudgetView view(DSLContext tx, UUID run) {

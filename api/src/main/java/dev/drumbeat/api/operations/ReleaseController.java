@@ -51,7 +51,9 @@ final class ReleaseController {
         database.inWorkspace(
             caller.workspace(),
             tx -> {
-              var _ = RunStore.find(tx, id).orElseThrow(() -> Refusal.notFound("run"));
+              if (RunStore.find(tx, id).isEmpty()) {
+                throw Refusal.notFound("run");
+              }
               return new Released(HeldStore.releaseAll(tx, id, caller.name()));
             }));
   }

@@ -172,6 +172,17 @@ class EnrollmentTest {
   }
 
   @Test
+  void whatWasAbandonedIsListedForAPerson() {
+    String list = "/api/messages?run=" + lead.run() + "&status=ABANDONED";
+    assertThat(client.get(list).expect(200).at("/data")).isEqualTo("[]");
+
+    Ledger.write(
+        "update intent set state = 'ABANDONED' where enrollment_id = ?", lead.enrollment());
+
+    assertThat(client.get(list).all("/data", "state")).containsExactly("ABANDONED");
+  }
+
+  @Test
   void messagesAreListedNewestFirst() {
     Ledger.write(
         "insert into inbound_message (workspace_id, contact_point_id, channel, sent_to, body,"

@@ -12,6 +12,9 @@ public final class HeldStore {
   /** The holds that only a person ends. */
   public static final Set<String> RULES = Set.of("MISSING_FIELD", "BAD_DATA");
 
+  /** A change that committed this shortly before the hold may have come too late to be seen. */
+  private static final String MARGIN = "10 seconds";
+
   private HeldStore() {}
 
   /**
@@ -26,6 +29,35 @@ public final class HeldStore {
   /** The same for all of a run; says how many. */
   public static int releaseAll(DSLContext tx, UUID run, String by) {
     return release(tx, "e.run_id = ?", run, by);
+  }
+
+  /**
+   * The same for those whose property, owner or contact was changed since they were held: what held
+   * them may be gone. One that is held again is not found again by the same change.
+   *
+   * @return how many
+   */
+  public static int releaseChanged(DSLContext tx, int limit) {
+    Map<UUID, List<Long>> changed =
+        tx.fetch(
+                """
+                select e.run_id, e.id
+                from enrollment e
+                left join property p on p.id = e.property_id
+                left join owner o on o.id = coalesce(e.owner_id, p.owner_id)
+                left join contact c on c.id = e.contact_id
+                where e.state = 'ACTIVE' and e.due_at is null and e.hold = any(?)
+                  and greatest(p.updated_at, o.updated_at, c.updated_at)
+                      > e.updated_at - ?::interval
+                order by e.run_id, e.id limit ?
+                """,
+                RULES.toArray(String[]::new),
+                MARGIN,
+                limit)
+            .intoGroups(row -> row.get(0, UUID.class), row -> row.get(1, Long.class));
+    return changed.values().stream()
+        .mapToInt(ids -> release(tx, "e.id = any(?)", ids.toArray(Long[]::new), "a change"))
+        .sum();
   }
 
   private static int release(DSLContext tx, String which, Object subject, String by) {

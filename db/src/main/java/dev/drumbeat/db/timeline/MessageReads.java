@@ -25,13 +25,15 @@ public final class MessageReads {
           and (?::bigint is null or i.contact_point_id = ?::bigint)
           and (?::uuid is null or i.enrollment_id in (select e.id from enrollment e
                                                       where e.run_id = ?::uuid))
+          and (?::text is null or i.state = ?::text)
         union all
         select m.id, 'INBOUND', m.received_at, m.channel, cp.value, null, null, null, m.intent,
                null, m.provider_id,
                jsonb_build_object('body', m.body, 'to', m.sent_to, 'rule', m.rule,
                                   'confidence', m.confidence)
         from inbound_message m join contact_point cp on cp.id = m.contact_point_id
-        where (?::bigint is null or m.contact_point_id = ?::bigint)
+        where ?::text is null
+          and (?::bigint is null or m.contact_point_id = ?::bigint)
           and (?::uuid is null or (
             m.received_at >= (select r.started_at from run r where r.id = ?::uuid)
             and m.contact_point_id in (select e.phone_point_id from enrollment e
@@ -44,8 +46,12 @@ public final class MessageReads {
 
   private MessageReads() {}
 
-  /** Whose messages are asked for: those of a contact point, of a run, or both. */
-  public record Filter(@Nullable Long point, @Nullable UUID run) {}
+  /**
+   * Whose messages are asked for: those of a contact point, of a run, or both.
+   *
+   * @param state of the ledger: then only what went out; null is all
+   */
+  public record Filter(@Nullable Long point, @Nullable UUID run, @Nullable String state) {}
 
   /** Where a page begins. */
   public record Place(Instant at, Direction direction, long id) {
@@ -81,6 +87,9 @@ public final class MessageReads {
                 point,
                 run,
                 run,
+                filter.state(),
+                filter.state(),
+                filter.state(),
                 point,
                 point,
                 run,

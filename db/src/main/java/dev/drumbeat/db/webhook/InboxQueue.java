@@ -112,58 +112,6 @@ public final class InboxQueue {
   }
 
   /**
-   * An event that was set aside.
-   *
-   * @param orderKey the phone or the address that it is about: personal
-   * @param reason why it could not be applied, the last time
-   */
-  public record SetAside(
-      long id,
-      String provider,
-      String kind,
-      String orderKey,
-      int attempts,
-      String reason,
-      Instant receivedAt) {}
-
-  /** What was set aside, newest first. */
-  public static List<SetAside> setAside(DSLContext tx, int limit, int offset) {
-    return tx.select(
-            INBOX.ID,
-            INBOX.PROVIDER,
-            INBOX.KIND,
-            INBOX.ORDER_KEY,
-            INBOX.ATTEMPTS,
-            INBOX.ERROR,
-            INBOX.RECEIVED_AT)
-        .from(INBOX)
-        .where(INBOX.STATE.eq("POISON"))
-        .orderBy(INBOX.ID.desc())
-        .limit(limit)
-        .offset(offset)
-        .fetch(row ->
-            new SetAside(
-                row.value1(),
-                row.value2(),
-                row.value3(),
-                row.value4(),
-                row.value5(),
-                String.valueOf(row.value6()),
-                row.value7()));
-  }
-
-  /** Lets an event that was set aside be tried anew; false when there is none of that id. */
-  public static boolean again(DSLContext tx, long id) {
-    return tx.execute(
-            """
-            update inbox set state = 'PENDING', attempts = 0, due_at = null
-            where id = ? and state = 'POISON'
-            """,
-            id)
-        == 1;
-  }
-
-  /**
    * Forgets keys of events so old that no provider repeats them any more, some at a time.
    *
    * @return how many were forgotten; {@code limit} means that there may be more

@@ -65,7 +65,18 @@ public final class PoisonStore {
 
   /** Lets the relay try an event again, as if it had just come; false when it isn't poison. */
   public boolean retry(UUID workspace, long id) {
-    return database.inWorkspace(workspace, tx -> InboxQueue.again(tx, id));
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            tx.update(INBOX)
+                    .set(INBOX.STATE, State.PENDING.name())
+                    .set(INBOX.ATTEMPTS, 0)
+                    .setNull(INBOX.ERROR)
+                    .setNull(INBOX.DUE_AT)
+                    .where(INBOX.ID.eq(id))
+                    .and(INBOX.STATE.eq(State.POISON.name()))
+                    .execute()
+                == 1);
   }
 
   private static InboxRow row(org.jooq.Record row) {

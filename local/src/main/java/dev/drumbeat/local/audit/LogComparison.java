@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated providers' own log against the ledger of some runs, a page at a time. */
 final class LogComparison {
@@ -64,11 +65,16 @@ final class LogComparison {
                 acceptance.kind() + " " + acceptance.id(),
                 "the provider accepted it, and the ledger has no attempt " + attempt,
                 "An attempt was removed by hand, or the database is older than the log"));
-      } else if (runs.contains(row.get("run_id", UUID.class))) {
+      } else if (isOfRuns(row.get("run_id", UUID.class))) {
         compared++;
         one(acceptance, row);
       }
     }
+  }
+
+  /** What belongs to no run, such as the confirmation of an opt-out, belongs to every audit. */
+  private boolean isOfRuns(@Nullable UUID run) {
+    return run == null || runs.contains(run);
   }
 
   private void one(Acceptance acceptance, Record row) {
@@ -144,7 +150,7 @@ final class LogComparison {
                       """
                       select a.id, a.intent_id, i.kind, a.state, a.provider_id
                       from attempt a join intent i on i.id = a.intent_id
-                      where i.run_id = any(?) and a.state = 'ACCEPTED'
+                      where (i.run_id = any(?) or i.run_id is null) and a.state = 'ACCEPTED'
                         and a.answered_at < ?::timestamptz
                       """,
                       runs.toArray(UUID[]::new),

@@ -81,7 +81,7 @@ record TwilioAccount(HttpClient http, URI base, String accountSid, String author
       if (answer != null && answer.statusCode() == 404) {
         return Optional.empty();
       }
-      if (body != null && answer.statusCode() == 200) {
+      if (answer != null && body != null && answer.statusCode() == 200) {
         return Optional.of(body);
       }
       last = answer == null ? "no answer" : "status " + answer.statusCode();
