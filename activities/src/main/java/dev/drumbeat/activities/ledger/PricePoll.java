@@ -59,8 +59,7 @@ public final class PricePoll {
 
   private int poll(UUID workspace, ProviderAccount account) {
     Instant now = clock.instant();
-    List<Due> due =
-        database.inWorkspace(workspace, tx -> PriceStore.take(tx, every, GIVE_UP, now));
+    List<Due> due = database.inWorkspace(workspace, tx -> PriceStore.take(tx, every, GIVE_UP, now));
     return due.stream().mapToInt(each -> poll(workspace, account, each)).sum();
   }
 
