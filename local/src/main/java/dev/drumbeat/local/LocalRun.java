@@ -71,7 +71,8 @@ final class LocalRun {
         parts.start(() -> {
           try {
             // Somebody may have taken the port since it was chosen; nobody has been told of it yet.
-            return Simulator.start(Ports.isFree(config.port()) ? config : config.withPort(0));
+            return Simulator.start(
+                Ports.isFree(config.listen().port()) ? config : config.withPort(0));
           } catch (IOException e) {
             throw new StartFailure(
                 "The simulator didn't start (" + e.getMessage() + ")",
