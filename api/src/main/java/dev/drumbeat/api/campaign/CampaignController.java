@@ -150,7 +150,7 @@ final class CampaignController {
 
   @Operation(summary = "List the published versions, newest first")
   @GetMapping("/{id}/versions")
-  Listing<VersionView> versions(
+  Listing<VersionView> listVersions(
       Caller caller, @PathVariable UUID id, @ParameterObject VersionQuery query) {
     find(caller, id);
     Window window = Paging.window(query.limit(), query.offset());
@@ -159,7 +159,7 @@ final class CampaignController {
 
   @Operation(summary = "Read a published version")
   @GetMapping("/{id}/versions/{number}")
-  Data<VersionView> version(Caller caller, @PathVariable UUID id, @PathVariable int number) {
+  Data<VersionView> readVersion(Caller caller, @PathVariable UUID id, @PathVariable int number) {
     return campaigns
         .version(caller.workspace(), id, number)
         .map(version -> new Data<>(VersionView.of(version)))
