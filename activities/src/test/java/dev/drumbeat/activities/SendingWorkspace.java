@@ -8,6 +8,7 @@ import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
+import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
@@ -181,6 +182,11 @@ public final class SendingWorkspace implements AutoCloseable {
   /** Asks the provider for texts that nobody told of, when a number was not asked for 3 minutes. */
   public InboundPoll inboundPoll() {
     return new InboundPoll(TEST.database(), accounts, providers, clock, Duration.ofMinutes(3));
+  }
+
+  /** Reads what texts and calls cost, of a number that was not asked about for 5 minutes. */
+  public PricePoll pricePoll() {
+    return new PricePoll(TEST.database(), accounts, providers, clock, Duration.ofMinutes(5));
   }
 
   /** Asks about calls silent for 10 minutes and texts silent for 12 hours. */

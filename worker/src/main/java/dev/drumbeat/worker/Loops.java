@@ -2,6 +2,7 @@ package dev.drumbeat.worker;
 
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.LeftDoubts;
+import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
 import dev.drumbeat.activities.webhook.InboundPoll;
@@ -35,6 +36,7 @@ final class Loops implements AutoCloseable {
       LeftDoubts doubts,
       Confirmations confirmations,
       InboundPoll inbound,
+      PricePoll prices,
       ProviderProbes probes) {}
 
   Loops(Database database, Tasks tasks, Duration wakeEvery) {
@@ -55,10 +57,11 @@ final class Loops implements AutoCloseable {
                 CONFIRM,
                 () -> each("workspaces_with_work", tasks.confirmations()::send)),
             new Loop(
-                "inbound",
+                "lists",
                 SILENCE,
                 () -> {
                   each("all_workspaces", tasks.inbound()::poll);
+                  each("all_workspaces", tasks.prices()::poll);
                   return false;
                 }),
             new Loop(

@@ -9,6 +9,7 @@ import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.LeftDoubts;
+import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
@@ -106,6 +107,7 @@ final class WorkerProcess implements AutoCloseable {
                 new Confirmations(
                     database, policy, workspace -> effects.ofKind(workspace, "SMS"), clock),
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),
+                new PricePoll(database, accounts, providers, clock, ledger.pricePoll()),
                 new ProviderProbes(database, accounts, providers)),
             properties.cohort().wakeEvery());
   }

@@ -76,6 +76,7 @@ public record WorkerProperties(
    * @param callSilence how long a call's end may go untold before the provider is asked
    * @param textSilence the same for a text's delivery
    * @param inboundPoll how often the list of texts to each of our numbers is read
+   * @param pricePoll how often the lists of what each of our numbers sent are read for prices
    * @param emptyReadsProve kinds of effect for which two empty looks prove that it never was
    */
   public record LedgerSettings(
@@ -85,6 +86,7 @@ public record WorkerProperties(
       @DefaultValue("10m") Duration callSilence,
       @DefaultValue("12h") Duration textSilence,
       @DefaultValue("3m") Duration inboundPoll,
+      @DefaultValue("5m") Duration pricePoll,
       @DefaultValue({"EMAIL", "PARCEL", "OWNER_CONTACTS"}) Set<String> emptyReadsProve) {
     public LedgerSettings {
       emptyReadsProve = Set.copyOf(emptyReadsProve);

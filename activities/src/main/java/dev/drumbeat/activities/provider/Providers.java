@@ -7,6 +7,7 @@ public final class Providers implements AutoCloseable {
   private final OneRequest http;
   private final TwilioMessages messages;
   private final TwilioInbound inbound;
+  private final TwilioPrices prices;
   private final TwilioCalls calls;
   private final SendGridMail mail;
   private final Regrid regrid;
@@ -18,6 +19,7 @@ public final class Providers implements AutoCloseable {
     TwilioClients twilio = new TwilioClients(http);
     messages = new TwilioMessages(twilio);
     inbound = new TwilioInbound(twilio);
+    prices = new TwilioPrices(twilio);
     calls = new TwilioCalls(twilio);
     mail = new SendGridMail(http);
     regrid = new Regrid(http);
@@ -31,6 +33,10 @@ public final class Providers implements AutoCloseable {
 
   public TwilioInbound inbound() {
     return inbound;
+  }
+
+  public TwilioPrices prices() {
+    return prices;
   }
 
   public TwilioCalls calls() {
