@@ -69,7 +69,17 @@ public final class Confirmations {
             tx -> ConfirmationStore.inDoubt(tx, policy.crashedAfter(), now, MOST_AT_ONCE));
     for (Intent doubt : doubts) {
       Finding finding = texts.apply(workspace).find(doubt, known(workspace, doubt));
-      record(workspace, Settled.found(doubt, finding, policy, new Settled.Doubt(now, NO_MORE)));
+      database.doInWorkspace(
+          workspace,
+          tx ->
+              LedgerStore.record(
+                  tx,
+                  List.of(
+                      Settled.found(
+                          doubt,
+                          Doubts.unlessTaken(tx, doubt, finding),
+                          policy,
+                          new Settled.Doubt(now, NO_MORE)))));
     }
     return doubts.size();
   }

@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -89,9 +88,16 @@ public final class Dispatch {
       boolean waiting = eventsWait(chunk, batch.getFirst().kind());
       record(
           chunk,
-          IntStream.range(0, batch.size()).boxed().toList(),
-          (context, k) ->
-              found(context, batch.get(k), Doubts.unlessWaiting(findings.get(k), waiting)),
+          batch.size(),
+          (tx, context, some) -> {
+            List<Intent> intents = some.stream().map(batch::get).toList();
+            List<Finding> looks =
+                Doubts.unlessTaken(tx, intents, some.stream().map(findings::get).toList());
+            return IntStream.range(0, some.size())
+                .mapToObj(k ->
+                    found(context, intents.get(k), Doubts.unlessWaiting(looks.get(k), waiting)))
+                .toList();
+          },
           recorder);
     }
   }
@@ -144,34 +150,39 @@ public final class Dispatch {
                 .toList());
     record(
         chunk,
-        IntStream.range(0, sent.size()).boxed().toList(),
-        (context, k) -> {
-          Intent intent = sent.get(k);
-          UUID attempt = Objects.requireNonNull(attempts.get(intent.id()));
-          return new Result(
-              intent,
-              Settled.answered(
-                  intent, attempt, answers.get(k), retry(context, intent), clock.instant()));
-        },
+        sent.size(),
+        (tx, context, some) ->
+            some.stream()
+                .map(k -> answered(context, sent.get(k), attempts, answers.get(k)))
+                .toList(),
         recorder);
   }
 
+  private Result answered(
+      CohortContext context, Intent intent, Map<Long, UUID> attempts, Answer answer) {
+    UUID attempt = Objects.requireNonNull(attempts.get(intent.id()));
+    return new Result(
+        intent, Settled.answered(intent, attempt, answer, retry(context, intent), clock.instant()));
+  }
+
+  /** What became of some of a batch, by their places in it. */
+  @FunctionalInterface
+  private interface Results {
+    List<Result> of(DSLContext tx, CohortContext context, List<Integer> some);
+  }
+
   /** What cannot be recorded with all that came with it is recorded bare, and its lead is held. */
-  private void record(
-      Chunk chunk,
-      List<Integer> all,
-      BiFunction<CohortContext, Integer, Result> result,
-      Recorder recorder) {
+  private void record(Chunk chunk, int count, Results results, Recorder recorder) {
     chunks.together(
         chunk,
-        all,
+        IntStream.range(0, count).boxed().toList(),
         (tx, context, some) -> {
-          recorder.record(tx, context, some.stream().map(k -> result.apply(context, k)).toList());
+          recorder.record(tx, context, results.of(tx, context, some));
           return true;
         },
         (tx, context, k, why) -> {
-          Result refused = result.apply(context, k);
-          LedgerStore.record(tx, List.of(refused.outcome().bare(BadData.reason(why))));
+          Result refused = results.of(tx, context, List.of(k)).getFirst();
+          LedgerStore.recordBare(tx, refused.outcome().bare(BadData.reason(why)));
           BadData.hold(tx, context, refused.intent().enrollmentId(), why);
         });
   }

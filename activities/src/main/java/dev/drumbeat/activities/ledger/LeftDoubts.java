@@ -68,16 +68,16 @@ public final class LeftDoubts {
     database.doInWorkspace(
         workspace,
         tx -> {
-          boolean waiting = left.active() || LedgerStore.eventsWait(tx, intent.kind());
+          boolean waiting = left.awaited() || LedgerStore.eventsWait(tx, intent.kind());
           Outcome outcome =
               Settled.found(
                   intent,
-                  Doubts.unlessWaiting(finding, waiting),
+                  Doubts.unlessWaiting(Doubts.unlessTaken(tx, intent, finding), waiting),
                   policy,
                   new Settled.Doubt(clock.instant(), NO_MORE));
           LedgerStore.record(tx, List.of(outcome));
           TimelineStore.append(tx, left.run(), "", List.of(entry(intent, outcome)));
-          if (left.active() && outcome.intentState().settled()) {
+          if (left.awaited() && outcome.intentState().settled()) {
             WakeStore.wake(tx, List.of(intent.enrollmentId()));
           }
         });

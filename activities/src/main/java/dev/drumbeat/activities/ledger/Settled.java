@@ -131,14 +131,23 @@ final class Settled {
               null,
               "READ_BACK");
       case Finding.Nothing nothing -> empty(intent, attempt, policy, doubt);
-      case Finding.Unreadable u -> still(intent, attempt, policy, doubt, intent.emptyReads());
+      case Finding.Unreadable u ->
+          still(
+              intent,
+              new Look(intent.emptyReads(), isOver(intent, policy, doubt)),
+              doubt.now().plus(policy.readGap()));
     };
   }
 
   private static Outcome empty(Intent intent, UUID attempt, LedgerPolicy policy, Doubt doubt) {
     int reads = intent.emptyReads() + 1;
-    if (reads < 2 || !policy.emptyReadsProve().contains(intent.kind())) {
-      return still(intent, attempt, policy, doubt, reads);
+    boolean proves = policy.emptyReadsProve().contains(intent.kind());
+    if (reads < 2 || !proves) {
+      // Where one more look proves something it is taken, also after the deadline.
+      return still(
+          intent,
+          new Look(reads, !proves && isOver(intent, policy, doubt)),
+          doubt.now().plus(policy.readGap()));
     }
     boolean again = intent.attempts() < doubt.retry().attempts();
     return new Outcome(
@@ -156,25 +165,29 @@ final class Settled {
         "EMPTY_READS");
   }
 
-  private static Outcome still(
-      Intent intent, UUID attempt, LedgerPolicy policy, Doubt doubt, int reads) {
-    boolean over =
-        intent.submittedAt() != null
-            && doubt.now().isAfter(intent.submittedAt().plus(policy.deadline()));
-    State state = over ? State.ABANDONED : State.UNKNOWN;
+  private static boolean isOver(Intent intent, LedgerPolicy policy, Doubt doubt) {
+    return intent.submittedAt() != null
+        && doubt.now().isAfter(intent.submittedAt().plus(policy.deadline()));
+  }
+
+  /** A look that showed nothing: how many there were, and whether it was the last. */
+  private record Look(int reads, boolean over) {}
+
+  private static Outcome still(Intent intent, Look look, Instant next) {
+    State state = look.over() ? State.ABANDONED : State.UNKNOWN;
     return new Outcome(
         intent.id(),
-        attempt,
+        Objects.requireNonNull(intent.attempt()),
         state,
         state,
         null,
         null,
         null,
         "UNKNOWN",
-        over ? "Not cleared up by its deadline" : "Not found yet",
-        reads,
-        doubt.now().plus(policy.readGap()),
-        over ? "DEADLINE" : null);
+        look.over() ? "Not cleared up by its deadline" : "Not found yet",
+        look.reads(),
+        next,
+        look.over() ? "DEADLINE" : null);
   }
 
   /** When a doubt is looked into, and how often its step may be tried. */

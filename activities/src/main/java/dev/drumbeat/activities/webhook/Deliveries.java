@@ -5,6 +5,7 @@ import dev.drumbeat.db.webhook.InboxEvent;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a provider's event says of an effect's delivery. Ranks order the states, so that a late
@@ -61,12 +62,23 @@ final class Deliveries {
           s.attempt() == null
               ? Optional.empty()
               : Optional.of(
-                  new Report(s.attempt(), null, name(s.event()), rank(s.event()), null, null));
+                  new Report(
+                      s.attempt(),
+                      messageId(s.sgMessageId()),
+                      name(s.event()),
+                      rank(s.event()),
+                      null,
+                      null));
       case InboxEvent.CallDigits d ->
           Optional.of(new Report(d.attempt(), d.sid(), "IN-PROGRESS", 4, null, null));
       case InboxEvent.InboundMessage m -> Optional.empty();
       case InboxEvent.Unsubscribe u -> Optional.empty();
     };
+  }
+
+  /** The X-Message-Id of the answer to the request is what comes before the first dot. */
+  private static @Nullable String messageId(@Nullable String sgMessageId) {
+    return sgMessageId == null ? null : sgMessageId.split("\\.", 2)[0];
   }
 
   private static String name(String status) {

@@ -62,7 +62,7 @@ final class EventApplier {
     Optional<Suppressed> suppressed = suppressed(origin, event);
     lock(tx, told, happenings, reports);
     suppressed.ifPresent(each -> OptOuts.add(tx, workspace, List.of(each)));
-    lockLeads(tx, told, happenings, origin);
+    lockLeads(tx, told, happenings, concerned(tx, reports, origin));
     Reports.applyLocked(tx, reports);
     if (event instanceof InboxEvent.CallDigits digits && origin != null) {
       Optional.ofNullable(digits.meaning())
@@ -111,14 +111,20 @@ final class EventApplier {
       DSLContext tx,
       Map<Subject, CohortContext> told,
       List<Happening> happenings,
-      @Nullable Origin origin) {
-    var leads = new TreeSet<Long>();
+      Set<Long> concerned) {
+    var leads = new TreeSet<>(concerned);
     told.keySet().forEach(subject -> leads.add(subject.enrollment()));
     inScope(tx, told, happenings).forEach(each -> leads.add(each.enrollment()));
+    EnrollmentStore.lock(tx, leads);
+  }
+
+  /** Whose effects the reports are about. */
+  private static Set<Long> concerned(DSLContext tx, List<Report> reports, @Nullable Origin origin) {
+    var leads = new HashSet<>(Reports.doubted(DeliveryStore.concerned(tx, reports)));
     if (origin != null) {
       leads.add(origin.enrollmentId());
     }
-    EnrollmentStore.lock(tx, leads);
+    return leads;
   }
 
   /** Whose journeys these happenings could end. */

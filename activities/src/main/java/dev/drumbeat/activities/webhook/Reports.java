@@ -26,13 +26,16 @@ final class Reports {
   static void apply(DSLContext tx, List<Report> reports) {
     List<Concerned> concerned = DeliveryStore.concerned(tx, reports);
     RunLock.share(tx, concerned.stream().map(Concerned::run).collect(Collectors.toSet()));
-    EnrollmentStore.lock(
-        tx,
-        concerned.stream()
-            .filter(Concerned::doubted)
-            .map(Concerned::enrollmentId)
-            .collect(Collectors.toCollection(TreeSet::new)));
+    EnrollmentStore.lock(tx, doubted(concerned));
     applyLocked(tx, reports);
+  }
+
+  /** The leads whose effects reports may prove or put in doubt. */
+  static Set<Long> doubted(List<Concerned> concerned) {
+    return concerned.stream()
+        .filter(Concerned::doubted)
+        .map(Concerned::enrollmentId)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** As {@code apply}, where the caller holds the locks. */

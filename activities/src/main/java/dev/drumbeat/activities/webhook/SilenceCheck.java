@@ -75,6 +75,7 @@ public final class SilenceCheck {
         : text(providers.messages().fetch(account, silent.providerId()), silent);
   }
 
+  /** By the provider's id alone: whose it is, a callback tells better than a read-back. */
   private static Optional<Incoming> text(Fetched<MessageState> fetched, Silent silent) {
     if (!(fetched instanceof Fetched.State<MessageState>(MessageState state))) {
       return Optional.empty();
@@ -86,7 +87,7 @@ public final class SilenceCheck {
             sid + ":" + state.status() + ":" + code,
             silent.to(),
             new InboxEvent.MessageStatus(
-                silent.attempt(), sid, state.status(), state.errorCode(), state.price()),
+                null, sid, state.status(), state.errorCode(), state.price()),
             null));
   }
 
@@ -101,7 +102,7 @@ public final class SilenceCheck {
             sid + ":" + state.status(),
             silent.to(),
             new InboxEvent.CallStatus(
-                silent.attempt(), sid, state.status(), seconds, state.answeredBy(), state.price()),
+                null, sid, state.status(), seconds, state.answeredBy(), state.price()),
             null));
   }
 }

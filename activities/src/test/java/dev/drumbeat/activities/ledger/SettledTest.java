@@ -126,6 +126,32 @@ class SettledTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "EMAIL,  0, UNKNOWN",
+    "EMAIL,  1, PLANNED",
+    "PARCEL, 0, UNKNOWN",
+    "SMS,    0, ABANDONED",
+    "CALL,   1, ABANDONED"
+  })
+  void pastTheDeadlineOneMoreLookIsTakenWhereItProvesSomething(
+      String kind, int emptyReads, State state) {
+    Instant late = NOW.plus(LedgerPolicy.DEFAULT.deadline()).plusSeconds(1);
+
+    Outcome outcome = found(intent(kind, 1, emptyReads), new Finding.Nothing(), late);
+
+    assertThat(outcome.intentState()).isEqualTo(state);
+  }
+
+  @Test
+  void whatCannotBeReadPastTheDeadlineIsGivenUp() {
+    Instant late = NOW.plus(LedgerPolicy.DEFAULT.deadline()).plusSeconds(1);
+
+    Outcome outcome = found(intent("EMAIL", 1, 0), new Finding.Unreadable("503"), late);
+
+    assertThat(outcome.intentState()).isEqualTo(State.ABANDONED);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"SMS", "CALL", "EMAIL", "PARCEL", "OWNER_CONTACTS"})
   void everyListedRefusalLeadsToWhatItsTableSays(String kind) {
     for (ErrorRule rule : ErrorTable.ofKind(kind).rules()) {

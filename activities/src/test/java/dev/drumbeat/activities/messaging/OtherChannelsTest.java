@@ -2,13 +2,18 @@ package dev.drumbeat.activities.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drumbeat.activities.Callbacks;
 import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
+import dev.drumbeat.db.webhook.InboxEvent.EmailEvent;
 import dev.drumbeat.simulator.faults.FaultKind;
 import dev.drumbeat.simulator.faults.FaultPlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +77,60 @@ class OtherChannelsTest {
       assertThat(run.intents()).isEqualTo(Map.of("UNKNOWN", 1L));
       run.balances();
     }
+  }
+
+  @Test
+  void anEmailThatItsEventProvesHasTheProvidersIdAndAnEntry() {
+    try (var workspace = open(FaultPlan.always(FaultKind.ACCEPTED_500, Duration.ZERO))) {
+      TestRun run = workspace.launch(Texting.campaign("", MAIL));
+      workspace.sendEmail(run.chunk());
+
+      proves(workspace, run, "abc123.recvd-7d9.0");
+
+      assertThat(new Callbacks(workspace).sid(run.lead())).isEqualTo("abc123");
+      assertThat(
+              workspace.value(
+                  """
+                  select rule || ' ' || (inputs->>'providerId') || ' ' || (intent_id is not null)
+                  from timeline where kind = 'ACCEPTED'
+                  """))
+          .isEqualTo("CALLBACK abc123 true");
+      run.balances();
+    }
+  }
+
+  @Test
+  void anAnswerThatComesAfterTheProofGivesTheEmailItsId() {
+    try (var workspace = open(FaultPlan.always(FaultKind.ACCEPTED_500, Duration.ZERO))) {
+      TestRun run = workspace.launch(Texting.campaign("", MAIL));
+      workspace.sendEmail(run.chunk());
+      UUID attempt = new Callbacks(workspace).attempt(run.lead());
+      proves(workspace, run, null);
+      assertThat(new Callbacks(workspace).sid(run.lead())).isEqualTo("null");
+
+      workspace.execute(tx ->
+          tx.execute(
+              """
+              select record_outcomes(jsonb_build_array(jsonb_build_object(
+                'intent', intent_id, 'attempt', id, 'intent_state', 'ACCEPTED',
+                'attempt_state', 'ACCEPTED', 'provider_id', 'abc123')))
+              from attempt where id = ?
+              """,
+              attempt));
+
+      assertThat(new Callbacks(workspace).sid(run.lead())).isEqualTo("abc123");
+      run.balances();
+    }
+  }
+
+  private static void proves(SendingWorkspace workspace, TestRun run, @Nullable String id) {
+    var callbacks = new Callbacks(workspace);
+    callbacks.told(
+        "processed",
+        new EmailEvent(
+            callbacks.attempt(run.lead()), "processed", null, null, null, null, id, Instant.EPOCH));
+    workspace.relayAll();
+    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 1L));
   }
 
   @Test

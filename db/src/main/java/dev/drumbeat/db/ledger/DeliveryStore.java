@@ -37,7 +37,8 @@ public final class DeliveryStore {
   /**
    * A lead that reports are about.
    *
-   * @param doubted whether its effect was not known to be accepted until now
+   * @param doubted whether its effect was not known to be accepted until now, or is known by a
+   *     read-back only, which the report may contradict
    */
   public record Concerned(long enrollmentId, UUID run, boolean doubted) {}
 
@@ -48,7 +49,8 @@ public final class DeliveryStore {
     }
     return tx.fetch(
             """
-            select i.enrollment_id, i.run_id, bool_or(i.state <> 'ACCEPTED')
+            select i.enrollment_id, i.run_id,
+                   coalesce(bool_or(i.state <> 'ACCEPTED' or a.resolved_by = 'READ_BACK'), false)
             from attempt a join intent i on i.id = a.intent_id
             where (a.id = any(?) or a.provider_id = any(?)) and i.enrollment_id is not null
             group by 1, 2
@@ -64,7 +66,8 @@ public final class DeliveryStore {
   }
 
   /**
-   * Applies reports, in any order and however often.
+   * Applies reports, in any order and however often. An id that a read-back gave to one attempt
+   * goes to the attempt that a report names with it, and the first is in doubt again.
    *
    * @return the leads' intents that were not known to be accepted before
    */
@@ -87,6 +90,15 @@ public final class DeliveryStore {
           from r join attempt a on a.provider_id = r."providerId" and r.attempt is null)
         """;
     tx.execute(
+        """
+        select give_back_ids(jsonb_agg(jsonb_build_object(
+          'attempt', r->'attempt', 'provider_id', r->'providerId')))
+        from jsonb_array_elements(?::jsonb) r
+        where r->>'attempt' is not null and r->>'providerId' is not null
+        having count(*) > 0
+        """,
+        rows);
+    tx.execute(
         matched
             + """
             update attempt a
@@ -101,13 +113,27 @@ public final class DeliveryStore {
             .fetch(
                 matched
                     + """
-                    update intent i
-                    set state = 'ACCEPTED', provider_id = coalesce(i.provider_id, m.provider_id),
-                        check_at = null, error_code = null, error = null,
-                        settled_at = clock_timestamp()
-                    from (select distinct on (intent_id) * from m order by intent_id, rank desc) m
-                    where i.id = m.intent_id and i.state <> 'ACCEPTED'
-                    returning i.id, i.enrollment_id
+                    , cleared as (
+                      update intent i
+                      set state = 'ACCEPTED', provider_id = coalesce(i.provider_id, m.provider_id),
+                          check_at = null, error_code = null, error = null,
+                          settled_at = clock_timestamp()
+                      from (select distinct on (intent_id) * from m order by intent_id, rank desc) m
+                      where i.id = m.intent_id and i.state <> 'ACCEPTED'
+                      returning i.id, i.enrollment_id, i.workspace_id, i.run_id, i.step, i.visit,
+                        i.kind, i.provider_id, m.attempt),
+                    told as (
+                      insert into timeline (workspace_id, run_id, enrollment_id, kind, step, visit,
+                                            summary, rule, inputs, intent_id)
+                      select workspace_id, run_id, enrollment_id, 'ACCEPTED', step, visit,
+                             case kind when 'SMS' then 'The text' when 'CALL' then 'The call'
+                               else 'The e-mail' end || ' was accepted by the provider: it reports'
+                               || ' on it',
+                             'CALLBACK',
+                             jsonb_strip_nulls(jsonb_build_object(
+                               'attempt', attempt, 'providerId', provider_id)), id
+                      from cleared where enrollment_id is not null order by id)
+                    select id, enrollment_id from cleared
                     """,
                 rows)
             .stream()

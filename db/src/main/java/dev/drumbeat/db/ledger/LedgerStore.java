@@ -189,6 +189,26 @@ public final class LedgerStore {
     return states;
   }
 
+  /** Records an outcome, without a provider id that another attempt has. */
+  public static void recordBare(DSLContext tx, Outcome outcome) {
+    String id = outcome.providerId();
+    UUID holder = id == null ? null : holders(tx, List.of(id)).get(id);
+    boolean anothers = holder != null && !holder.equals(outcome.attempt());
+    record(tx, List.of(anothers ? outcome.withoutProviderId() : outcome));
+  }
+
+  /** The attempts that have these provider ids, as far as one has. */
+  public static Map<String, UUID> holders(DSLContext tx, Collection<String> providerIds) {
+    var holders = new HashMap<String, UUID>();
+    if (!providerIds.isEmpty()) {
+      tx.fetch(
+              "select provider_id, id from attempt where provider_id = any(?)",
+              (Object) providerIds.toArray(String[]::new))
+          .forEach(row -> holders.put(row.get(0, String.class), row.get(1, UUID.class)));
+    }
+    return holders;
+  }
+
   /**
    * Whether events of the provider of this kind of intent came and have not been applied: while
    * they wait, or were set aside, that none proved an effect says nothing.
@@ -206,23 +226,25 @@ public final class LedgerStore {
   /**
    * An intent in doubt that no cohort works on.
    *
-   * @param active whether its lead is still on its way
+   * @param awaited whether its lead stands at its step and goes on when it is settled
    */
-  public record Left(Intent intent, UUID run, boolean active) {}
+  public record Left(Intent intent, UUID run, boolean awaited) {}
 
   /**
-   * Intents in doubt of journeys that have ended, and those that their cohort has not come back to
-   * for an hour: it waits for something else, as in a paused run.
+   * Intents in doubt of journeys that have ended or gone on, and those that their cohort has not
+   * come back to for an hour: it waits for something else, as in a paused run.
    *
    * @param crashedAfterSeconds how old a mark without a record is when it can only be a crash's
    */
   public static List<Left> leftInDoubt(DSLContext tx, long crashedAfterSeconds, int limit) {
     return tx.fetch(
-            COLUMNS.replace("select i.id,", "select i.run_id, e.state = 'ACTIVE' as active, i.id,")
+            COLUMNS.replace("select i.id,", "select i.run_id, w.awaited, i.id,")
                 + """
                 join enrollment e on e.id = i.enrollment_id
-                cross join lateral (select case e.state when 'ACTIVE' then interval '1 hour'
-                  else interval '0' end as waits) w
+                cross join lateral (
+                  select e.state = 'ACTIVE' and (e.step, e.visit) = (i.step, i.visit) as awaited) o
+                cross join lateral (select o.awaited,
+                  case when o.awaited then interval '1 hour' else interval '0' end as waits) w
                 where i.state = 'UNKNOWN' and coalesce(i.check_at, now()) <= now() - w.waits
                    or i.state = 'SUBMITTING'
                       and a.started_at < now() - make_interval(secs => ?) - w.waits
@@ -234,7 +256,7 @@ public final class LedgerStore {
             new Left(
                 IntentRows.intent(row),
                 row.get("run_id", UUID.class),
-                row.get("active", Boolean.class)));
+                row.get("awaited", Boolean.class)));
   }
 
   /**

@@ -44,4 +44,21 @@ public record Outcome(
         slotAt,
         resolvedBy);
   }
+
+  /** The same, where the provider's id is another attempt's. */
+  Outcome withoutProviderId() {
+    return new Outcome(
+        intentId,
+        attempt,
+        intentState,
+        attemptState,
+        null,
+        price,
+        httpStatus,
+        errorCode,
+        error,
+        emptyReads,
+        slotAt,
+        resolvedBy);
+  }
 }

@@ -2,9 +2,7 @@ package dev.drumbeat.db.ledger;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Effects that a provider took and then fell silent about. */
 public final class SilentStore {
@@ -16,8 +14,7 @@ public final class SilentStore {
    * @param kind SMS or CALL
    * @param to the recipient, by which its events are ordered
    */
-  public record Silent(
-      long intentId, String kind, String providerId, @Nullable UUID attempt, String to) {}
+  public record Silent(long intentId, String kind, String providerId, String to) {}
 
   /**
    * Takes some that have been silent for long enough, and gives each its next turn.
@@ -41,7 +38,6 @@ public final class SilentStore {
             from silent s
             where i.id = s.id
             returning i.id, i.kind, i.provider_id,
-              (select a.id from attempt a where a.intent_id = i.id and a.n = i.attempts),
               i.content->>'to'
             """,
             (double) calls.toSeconds(),
@@ -52,7 +48,6 @@ public final class SilentStore {
                 row.get(0, Long.class),
                 row.get(1, String.class),
                 row.get(2, String.class),
-                row.get(3, UUID.class),
-                row.get(4, String.class)));
+                row.get(3, String.class)));
   }
 }

@@ -102,7 +102,6 @@ final class LedgerChecks {
                      'It was removed by hand'
               from attempt a join intent i on i.id = a.intent_id
               where i.run_id = $run and a.state = 'ACCEPTED' and a.provider_id is null
-                and a.resolved_by is distinct from 'CALLBACK'
               order by a.intent_id
               """),
           new Check(

@@ -63,7 +63,6 @@ final class TimelineChecks {
 
                   from intent i join attempt a on a.intent_id = i.id
                   where i.run_id = $run and a.state <> 'SUBMITTING'
-                    and a.resolved_by is distinct from 'CALLBACK'
                     and not exists (
                       select from timeline t
                       where t.enrollment_id = i.enrollment_id and t.intent_id = i.id
@@ -81,12 +80,19 @@ final class TimelineChecks {
                      'Entry or attempt was changed or removed by hand'
               from timeline t
               left join attempt a on a.id::text = t.inputs->>'attempt' and a.intent_id = t.intent_id
-              where t.run_id = $run and (
+              where t.run_id = $run
+                and not exists (
+                  select from timeline g
+                  where g.enrollment_id = t.enrollment_id and g.intent_id = t.intent_id
+                    and g.rule = 'GIVEN_BACK' and g.id > t.id and t.kind = 'ACCEPTED'
+                    and g.inputs->>'attempt' = t.inputs->>'attempt')
+                and (
                 t.kind in ('ACCEPTED', 'ENRICHED') and t.intent_id is not null
                   and a.state is distinct from 'ACCEPTED'
                 or t.kind in ('REJECTED', 'UNKNOWN', 'NOT_SENT', 'ABANDONED')
                   and t.intent_id is not null and a.id is null
                 or t.kind = 'ACCEPTED' and a.state = 'ACCEPTED'
+                  and (t.rule <> 'CALLBACK' or t.inputs->>'providerId' is not null)
                   and t.inputs->>'providerId' is distinct from a.provider_id)
               order by t.id
               """),
