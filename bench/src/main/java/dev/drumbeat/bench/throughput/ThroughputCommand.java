@@ -101,8 +101,12 @@ public final class ThroughputCommand implements Callable<Integer> {
       for (Channel channel : Channel.values()) {
         Measured measured = rounds.measure(channel, leads);
         progress.tell(
-            "%s, callbacks %s: %,.0f accepted a second"
-                .formatted(channel.title(), state(callbacks), measured.perSecond()));
+            "%s, callbacks %s: %,.0f accepted a second, %.2f CPU s for 1,000"
+                .formatted(
+                    channel.title(),
+                    state(callbacks),
+                    measured.perSecond(),
+                    measured.cpuPerThousand()));
         all.add(measured);
       }
       return all;
