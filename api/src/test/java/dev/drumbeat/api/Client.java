@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the API over HTTP. */
+/** Asks the API over HTTP, and holds each answer against the API's own description. */
 public record Client(HttpClient http, int port, UUID workspace, @Nullable String key) {
+  static final String CONTRACT = "/api/openapi.json";
+
   public Answer get(String path) {
     return send(request(path).GET());
   }
@@ -39,10 +41,15 @@ public record Client(HttpClient http, int port, UUID workspace, @Nullable String
     return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 
-  public Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder builder) {
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      HttpRequest request = builder.build();
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      var answer = new Answer(response.statusCode(), response.headers(), response.body());
+      if (!request.uri().getPath().equals(CONTRACT)) {
+        Contract.check(request.method(), request.uri().getPath(), answer);
+      }
+      return answer;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -18,21 +18,29 @@ public record Ledger(UUID workspace, UUID campaign, UUID run, long enrollment, U
        "voicemail": "Call us back", "language": "en-US", "to": "+12065550147"}
       """;
 
+  private static final String DEFINITION =
+      """
+      {"name": "c", "channels": ["sms"], "audience": {"list": "seattle"}, "start": "text1",
+       "steps": {"text1": {"type": "end"}}}
+      """;
+
   /** A lead that was sent one thing of a kind, with that content. */
   public static Ledger sent(UUID workspace, String kind, String content) {
     try (Connection connection = TestApi.database().ownerConnection()) {
       UUID campaign =
           insert(
               connection,
-              "insert into campaign (workspace_id, name, draft) values (?, 'c', '{}')",
-              workspace);
+              "insert into campaign (workspace_id, name, draft) values (?, 'c', ?::jsonb)",
+              workspace,
+              DEFINITION);
       UUID version =
           insert(
               connection,
               "insert into campaign_version (workspace_id, campaign_id, number, definition)"
-                  + " values (?, ?, 1, '{}')",
+                  + " values (?, ?, 1, ?::jsonb)",
               workspace,
-              campaign);
+              campaign,
+              DEFINITION);
       UUID run =
           insert(
               connection,

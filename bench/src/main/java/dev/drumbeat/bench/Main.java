@@ -1,5 +1,6 @@
 package dev.drumbeat.bench;
 
+import dev.drumbeat.bench.throughput.ThroughputCommand;
 import dev.drumbeat.bench.topology.TopologyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,9 @@ import picocli.CommandLine.Command;
 /** {@code ./drumbeat bench}: what promises cost. */
 @Command(
     name = "bench",
-    description = "Measures what Drumbeat's promises cost, as ratios of two things in one run.",
+    description = "Measures what Drumbeat's promises cost.",
     mixinStandardHelpOptions = true,
-    subcommands = TopologyCommand.class)
+    subcommands = {TopologyCommand.class, ThroughputCommand.class})
 public final class Main {
   private Main() {}
 

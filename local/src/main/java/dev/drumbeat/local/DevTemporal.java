@@ -50,9 +50,12 @@ record DevTemporal(Process process, Place place) implements TemporalService {
     DevTemporal temporal = new DevTemporal(process, place);
     if (!TemporalNamespace.answers(temporal.address(), START_LIMIT, process::isAlive)) {
       temporal.close();
+      String cause = LogTail.lastError(place.log());
       throw new StartFailure(
-          "Temporal didn't start" + LogTail.lastError(place.log()),
-          "Its log is " + place.log() + "; --temporal=embedded does without it");
+          "Temporal didn't start" + cause,
+          cause.contains("already in use")
+              ? "Another program took the port just now; start again, and another is chosen"
+              : "Its log is " + place.log() + "; --temporal=embedded does without it");
     }
     return temporal;
   }

@@ -70,7 +70,9 @@ final class LocalRun {
     Simulator simulator =
         parts.start(() -> {
           try {
-            return Simulator.start(config);
+            // Somebody may have taken the port since it was chosen; nobody has been told of it yet.
+            return Simulator.start(
+                Ports.isFree(config.listen().port()) ? config : config.withPort(0));
           } catch (IOException e) {
             throw new StartFailure(
                 "The simulator didn't start (" + e.getMessage() + ")",

@@ -28,6 +28,7 @@ record PartSettings(Database database, TemporalService temporal, Ports ports, Ke
     settings.put("drumbeat.ledger.answer-timeout", "5s");
     settings.put("drumbeat.ledger.read-gap", "10s");
     // Nobody waits here for ten minutes, or twelve hours, for a callback that never comes.
+    settings.put("drumbeat.ledger.price-poll", "20s");
     settings.put("drumbeat.ledger.call-silence", "30s");
     settings.put("drumbeat.ledger.text-silence", "30s");
     settings.put("drumbeat.ledger.empty-reads-prove", "SMS,CALL,EMAIL,PARCEL,OWNER_CONTACTS");

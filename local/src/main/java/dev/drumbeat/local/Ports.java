@@ -49,7 +49,7 @@ record Ports(int api, int temporal, int temporalUi, int database, int simulator)
     return isFree(usual) ? usual : anyFree();
   }
 
-  private static boolean isFree(int port) {
+  static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -33,7 +33,7 @@ record Product(
     Simulator simulator = run.startSimulator(config);
     ApiClient api = parts.start(() -> new ApiClient(URI.create(settings.apiUrl()), keys.apiKey()));
     simulator.setHooks(new SimulatedAccounts(api, config, simulator).connect());
-    run.start(Part.worker, settings.worker(), folder, options.split);
+    run.start(Part.worker, options.worker(settings), folder, options.split);
     Product product = new Product(folder, run, database, temporal, simulator, api, keys);
     product.tell(out);
     return product;

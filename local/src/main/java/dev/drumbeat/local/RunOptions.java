@@ -2,6 +2,7 @@ package dev.drumbeat.local;
 
 import dev.drumbeat.simulator.faults.FaultPlan;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Where a run keeps its data, listens, and finds Temporal. */
@@ -66,6 +67,36 @@ final class RunOptions {
       description =
           "How long simulated people and carriers take: 1 is seconds, 0.1 a tenth (default: 1).")
   double pace = 1;
+
+  @Option(
+      names = "--simulator-latency",
+      paramLabel = "MILLIS",
+      hidden = true,
+      description = "A simulated provider's usual time to answer; benchmarks want 0.")
+  int simulatorLatency = 20;
+
+  @Option(
+      names = "--callbacks",
+      paramLabel = "on|off",
+      hidden = true,
+      description = "off: nothing happens after a simulated provider has accepted something.")
+  Callbacks callbacks = Callbacks.on;
+
+  /** As usual; but where silence is wanted, nobody asks what it means. */
+  Map<String, Object> worker(PartSettings settings) {
+    Map<String, Object> told = settings.worker();
+    if (callbacks == Callbacks.off) {
+      told.put("drumbeat.ledger.call-silence", "12h");
+      told.put("drumbeat.ledger.text-silence", "12h");
+    }
+    return told;
+  }
+
+  /** Whether simulated providers tell what became of things. */
+  enum Callbacks {
+    on,
+    off
+  }
 
   /**
    * The plan of {@code --faults}.

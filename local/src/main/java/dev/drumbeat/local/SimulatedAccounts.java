@@ -6,6 +6,7 @@ import dev.drumbeat.simulator.SimulatorConfig;
 import dev.drumbeat.simulator.engine.Hooks;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,8 @@ final class SimulatedAccounts {
         .withPort(port)
         .withSeed(options.seed)
         .withFaults(options.faults())
-        .withPace(options.pace);
+        .withPace(options.pace)
+        .withLatency(Duration.ofMillis(options.simulatorLatency))
+        .withCallbacks(options.callbacks == RunOptions.Callbacks.on);
   }
 }

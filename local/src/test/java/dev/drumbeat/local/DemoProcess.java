@@ -100,7 +100,7 @@ final class DemoProcess implements AutoCloseable {
   }
 
   private void await(String what, Predicate<Standing> reached) {
-    Instant end = Instant.now().plusSeconds(60);
+    Instant end = Instant.now().plusSeconds(180);
     while (!reached(reached)) {
       if (Instant.now().isAfter(end) || !process.isAlive()) {
         throw new AssertionError("Never " + what + "; it said\n" + said());

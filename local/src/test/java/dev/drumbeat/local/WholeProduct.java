@@ -201,6 +201,12 @@ final class WholeProduct implements AutoCloseable {
     return summary().path("byKind").path(kind).asLong(0);
   }
 
+  /** Texts that the simulator took of runs; opt-outs' confirmations belong to none. */
+  long textsAtProvider() {
+    return acceptedAtProvider("sms")
+        - count("from intent where run_id is null and kind = 'SMS' and state = 'ACCEPTED'");
+  }
+
   /** Effects that the simulator took more than once. */
   long duplicatesAtProvider() {
     return summary().path("duplicatesByEffect").size();

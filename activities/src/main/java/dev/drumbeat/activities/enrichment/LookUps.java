@@ -8,6 +8,7 @@ import dev.drumbeat.activities.provider.Looked;
 import dev.drumbeat.activities.provider.ParcelFacts;
 import dev.drumbeat.activities.provider.ParcelRequest;
 import dev.drumbeat.activities.provider.PersonFacts;
+import dev.drumbeat.activities.provider.ProviderAccount;
 import dev.drumbeat.activities.provider.Providers;
 import dev.drumbeat.activities.provider.SkipTraceRequest;
 import dev.drumbeat.db.ledger.Intent;
@@ -23,6 +24,7 @@ final class LookUps implements Effect {
   private final Providers providers;
   private final Accounts accounts;
   private final UUID workspace;
+  private final Map<Product, ProviderAccount> accountOf = new ConcurrentHashMap<>();
   private final Map<UUID, ParcelFacts> parcels = new ConcurrentHashMap<>();
   private final Map<UUID, List<PersonFacts>> people = new ConcurrentHashMap<>();
 
@@ -55,12 +57,16 @@ final class LookUps implements Effect {
     return people.getOrDefault(attempt, List.of());
   }
 
+  private ProviderAccount account(Product product) {
+    return accountOf.computeIfAbsent(product, p -> accounts.get(workspace, p.provider()));
+  }
+
   private Answer parcel(Intent intent, UUID attempt, Query q) {
     Looked<ParcelFacts> looked =
         providers
             .regrid()
             .lookUp(
-                accounts.get(workspace, Product.PARCEL.provider()),
+                account(Product.PARCEL),
                 new ParcelRequest(
                     attempt, intent.effect(), q.address(), q.city(), q.state(), q.zip()));
     if (looked.facts() != null) {
@@ -74,7 +80,7 @@ final class LookUps implements Effect {
         providers
             .batchData()
             .trace(
-                accounts.get(workspace, Product.OWNER_CONTACTS.provider()),
+                account(Product.OWNER_CONTACTS),
                 new SkipTraceRequest(
                     attempt,
                     intent.effect(),

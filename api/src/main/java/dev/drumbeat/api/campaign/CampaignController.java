@@ -60,7 +60,7 @@ final class CampaignController {
       @RequestHeader(name = Once.HEADER, required = false) @Nullable String key,
       @RequestBody byte[] definition) {
     Once once = Once.of(key, "POST /api/campaigns", definition);
-    var parsed = definitions.parse(definition, format(type));
+    var parsed = definitions.parse(caller.workspace(), definition, format(type));
     String draft = CampaignJson.write(parsed.definition());
     UUID workspace = caller.workspace();
     UUID id =
@@ -102,7 +102,7 @@ final class CampaignController {
       @RequestHeader("Content-Type") MediaType type,
       @RequestBody byte[] definition) {
     find(caller, id);
-    var parsed = definitions.parse(definition, format(type));
+    var parsed = definitions.parse(caller.workspace(), definition, format(type));
     return campaigns
         .edit(caller.workspace(), id, parsed.name(), CampaignJson.write(parsed.definition()))
         .map(campaign -> new Data<>(CampaignView.of(campaign, parsed.warnings())))
@@ -150,7 +150,7 @@ final class CampaignController {
 
   @Operation(summary = "List the published versions, newest first")
   @GetMapping("/{id}/versions")
-  Listing<VersionView> versions(
+  Listing<VersionView> listVersions(
       Caller caller, @PathVariable UUID id, @ParameterObject VersionQuery query) {
     find(caller, id);
     Window window = Paging.window(query.limit(), query.offset());
@@ -159,7 +159,7 @@ final class CampaignController {
 
   @Operation(summary = "Read a published version")
   @GetMapping("/{id}/versions/{number}")
-  Data<VersionView> version(Caller caller, @PathVariable UUID id, @PathVariable int number) {
+  Data<VersionView> readVersion(Caller caller, @PathVariable UUID id, @PathVariable int number) {
     return campaigns
         .version(caller.workspace(), id, number)
         .map(version -> new Data<>(VersionView.of(version)))

@@ -5,20 +5,23 @@ import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
+import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignParser;
 import dev.drumbeat.journey.campaign.Format;
+import dev.drumbeat.journey.campaign.Inventory;
 import dev.drumbeat.journey.campaign.Parsed;
+import dev.drumbeat.journey.campaign.Severity;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads definitions, and checks them against what the workspace has. */
@@ -44,12 +47,13 @@ final class Definitions {
   }
 
   /**
-   * Reads one to be stored.
+   * Reads one to be stored; what the workspace lacks is a warning.
    *
    * @throws InvalidRequest with all that is wrong
    */
-  Sound parse(byte[] source, Format format) {
-    Parsed parsed = CampaignParser.parse(text(source), format);
+  Sound parse(UUID workspace, byte[] source, Format format) {
+    Parsed parsed =
+        CampaignParser.parse(text(source), format, inventory(workspace), Severity.WARNING);
     List<Fault> faults = parsed.problems().stream().map(Fault::of).toList();
     CampaignDefinition definition = parsed.definition();
     if (definition == null) {
@@ -60,42 +64,42 @@ final class Definitions {
 
   /** Everything wrong with one, in itself and for this workspace. */
   List<Fault> problems(UUID workspace, byte[] source, Format format) {
-    Parsed parsed = CampaignParser.parse(text(source), format);
-    CampaignDefinition definition = parsed.definition();
-    return Stream.concat(
-            parsed.problems().stream().map(Fault::of),
-            definition == null ? Stream.of() : unready(workspace, definition).stream())
+    return CampaignParser.parse(text(source), format, inventory(workspace), Severity.ERROR)
+        .problems()
+        .stream()
+        .map(Fault::of)
         .toList();
   }
 
   /** What the workspace lacks to run it: a list, properties, senders. */
   List<Fault> unready(UUID workspace, CampaignDefinition definition) {
-    var faults = new ArrayList<Fault>();
-    String list = definition.audience().list();
-    if (list != null && !lists.exists(workspace, list)) {
-      String message = "There is no list '" + list + "'";
-      faults.add(Fault.error("/audience/list", "UNKNOWN_LIST", message));
-    }
-    faults.addAll(unknownProperties(workspace, definition.audience().propertyIds()));
-    CampaignParser.checkSenders(definition, senders.keys(workspace)).stream()
-        .map(Fault::of)
-        .forEach(faults::add);
-    return faults;
+    return CampaignParser.check(definition, inventory(workspace)).stream().map(Fault::of).toList();
   }
 
-  private List<Fault> unknownProperties(UUID workspace, List<String> ids) {
-    Set<Long> asked = new HashSet<>();
-    ids.stream().filter(id -> ID.matcher(id).matches()).map(Long::valueOf).forEach(asked::add);
-    Set<Long> known = properties.known(workspace, asked);
-    var faults = new ArrayList<Fault>();
-    for (int i = 0; i < ids.size(); i++) {
-      String id = ids.get(i);
-      if (!ID.matcher(id).matches() || !known.contains(Long.valueOf(id))) {
-        String message = "There is no property '" + id + "'";
-        faults.add(Fault.error("/audience/propertyIds/" + i, "UNKNOWN_PROPERTY", message));
+  private Inventory inventory(UUID workspace) {
+    return new Inventory() {
+      private final Map<Channel, Set<String>> keys = senders.keys(workspace);
+
+      @Override
+      public boolean hasList(String key) {
+        return lists.exists(workspace, key);
       }
-    }
-    return faults;
+
+      @Override
+      public Set<String> properties(Collection<String> ids) {
+        List<Long> asked =
+            ids.stream().filter(id -> ID.matcher(id).matches()).map(Long::valueOf).toList();
+        Set<Long> known = properties.known(workspace, asked);
+        return ids.stream()
+            .filter(id -> ID.matcher(id).matches() && known.contains(Long.valueOf(id)))
+            .collect(Collectors.toSet());
+      }
+
+      @Override
+      public Map<Channel, Set<String>> senders() {
+        return keys;
+      }
+    };
   }
 
   private static String text(byte[] source) {

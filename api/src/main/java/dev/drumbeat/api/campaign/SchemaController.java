@@ -2,6 +2,9 @@ package dev.drumbeat.api.campaign;
 
 import dev.drumbeat.journey.campaign.CampaignSchema;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
@@ -15,8 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @SecurityRequirements
 final class SchemaController {
   @Operation(summary = "The JSON Schema of a campaign's definition")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content = @Content(schema = @Schema(type = "object")))
   @GetMapping(path = "/api/schema/campaign", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<String> campaign() {
+  ResponseEntity<String> readCampaignSchema() {
     return ResponseEntity.ok(CampaignSchema.json());
   }
 }

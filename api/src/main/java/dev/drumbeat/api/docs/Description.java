@@ -1,5 +1,7 @@
 package dev.drumbeat.api.docs;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.drumbeat.api.config.ApiProperties;
 import dev.drumbeat.api.web.Caller;
 import dev.drumbeat.api.web.Problem;
@@ -9,16 +11,19 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Description {
   private static final String SCHEME = "apiKey";
+  private static final Set<String> PROBES = Set.of("/api/health", "/readyz");
   private static final Map<String, String> PROBLEMS =
       Map.of(
           "400", "Something is wrong with the request; all of it is listed",
@@ -40,6 +46,12 @@ class Description {
       Map.of(
           "413", "The body is too large",
           "415", "The body is of a type that is not taken here");
+
+  private static final Header LOCATION =
+      new Header()
+          .description("Where what was made can be read")
+          .required(true)
+          .schema(new StringSchema().format("uri-reference"));
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -62,8 +74,8 @@ class Description {
   }
 
   @Bean
-  ModelConverter requiredComponents() {
-    return new RequiredComponents();
+  ModelConverter recordSchemas() {
+    return new RecordSchemas();
   }
 
   @Bean
@@ -88,6 +100,13 @@ class Description {
     boolean open =
         !path.startsWith("/api/")
             || (operation.getSecurity() != null && operation.getSecurity().isEmpty());
+    if (PROBES.contains(path)) {
+      ApiResponse well = requireNonNull(operation.getResponses().get("200"));
+      operation
+          .getResponses()
+          .addApiResponse(
+              "503", new ApiResponse().description("Not all is well").content(well.getContent()));
+    }
     PROBLEMS.forEach((status, description) -> {
       if (!(open && (status.equals("401") || status.equals("403")))) {
         operation.getResponses().putIfAbsent(status, problem(description));
@@ -96,6 +115,10 @@ class Description {
     if (operation.getRequestBody() != null) {
       BODY_PROBLEMS.forEach((status, description) ->
           operation.getResponses().putIfAbsent(status, problem(description)));
+    }
+    ApiResponse created = operation.getResponses().get("201");
+    if (created != null) {
+      created.addHeaderObject("Location", LOCATION);
     }
     if (open) {
       operation.setSecurity(List.of());

@@ -60,7 +60,7 @@ final class EnrollmentController {
 
   @Operation(summary = "Read all that happened to an enrollment, oldest first, with reasons")
   @GetMapping("/api/enrollments/{id}/timeline")
-  CursorListing<TimelineView> timeline(
+  CursorListing<TimelineView> readTimeline(
       Caller caller, @PathVariable long id, @ParameterObject TimelineQuery query) {
     int limit = Paging.limit(query.limit());
     long after = Cursors.after(query.cursor());

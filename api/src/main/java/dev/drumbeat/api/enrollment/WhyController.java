@@ -46,7 +46,7 @@ final class WhyController {
 
   @Operation(summary = "Say why a person did or did not get something")
   @PostMapping("/api/why")
-  Data<WhyView> why(Caller caller, @RequestBody WhyInput input) {
+  Data<WhyView> explainWhy(Caller caller, @RequestBody WhyInput input) {
     String query = input.query().strip();
     Optional<String> person = Person.find(query);
     boolean isId = ID.matcher(query).matches();

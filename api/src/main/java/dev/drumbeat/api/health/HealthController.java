@@ -21,7 +21,7 @@ final class HealthController {
 
   @Operation(summary = "How all services are; 503 unless all are healthy")
   @GetMapping("/api/health")
-  ResponseEntity<HealthView> health() {
+  ResponseEntity<HealthView> readHealth() {
     HealthView view = health.look();
     boolean healthy = view.status().equals("healthy");
     return ResponseEntity.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
@@ -31,13 +31,13 @@ final class HealthController {
 
   @Operation(summary = "Whether the process lives")
   @GetMapping("/livez")
-  ProbeView live() {
+  ProbeView checkLiveness() {
     return new ProbeView("up");
   }
 
   @Operation(summary = "Whether requests can be answered")
   @GetMapping("/readyz")
-  ResponseEntity<ProbeView> ready() {
+  ResponseEntity<ProbeView> checkReadiness() {
     return health.ready()
         ? ResponseEntity.ok(new ProbeView("up"))
         : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new ProbeView("down"));

@@ -22,7 +22,7 @@ final class MetaController {
 
   @Operation(summary = "The installation")
   @GetMapping("/api/meta")
-  MetaView meta(Caller caller) {
+  MetaView readMeta(Caller caller) {
     var temporal = properties.temporal();
     return new MetaView(
         BUILD == null ? "development" : BUILD, temporal.uiUrl(), temporal.namespace());

@@ -29,7 +29,7 @@ final class InboxController {
 
   @Operation(summary = "List events that wait or were set aside, oldest first")
   @GetMapping
-  Listing<InboxView> list(Caller caller, @ParameterObject InboxQuery query) {
+  Listing<InboxView> listInboxEvents(Caller caller, @ParameterObject InboxQuery query) {
     Window window = Paging.window(query.limit(), query.offset());
     return Listing.of(
         inbox.list(caller.workspace(), query.status(), window), window, InboxView::of);
@@ -37,7 +37,7 @@ final class InboxController {
 
   @Operation(summary = "Read an event of the inbox; gone once it is applied")
   @GetMapping("/{id}")
-  Data<InboxView> read(Caller caller, @PathVariable long id) {
+  Data<InboxView> readInboxEvent(Caller caller, @PathVariable long id) {
     return inbox
         .find(caller.workspace(), id)
         .map(found -> new Data<>(InboxView.of(found)))
@@ -46,11 +46,11 @@ final class InboxController {
 
   @Operation(summary = "Let an event that was set aside be tried again")
   @PostMapping("/{id}/retry")
-  Data<InboxView> retry(Caller caller, @PathVariable long id) {
-    InboxView before = read(caller, id).data();
+  Data<InboxView> retryInboxEvent(Caller caller, @PathVariable long id) {
+    InboxView before = readInboxEvent(caller, id).data();
     if (!inbox.retry(caller.workspace(), id)) {
       throw Refusal.conflict("It is " + before.status() + ", so it is tried anyway");
     }
-    return read(caller, id);
+    return readInboxEvent(caller, id);
   }
 }

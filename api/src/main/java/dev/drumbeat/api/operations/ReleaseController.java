@@ -27,7 +27,7 @@ final class ReleaseController {
 
   @Operation(summary = "Look again at a lead that is held for a missing field or for bad data")
   @PostMapping("/api/enrollments/{id}/release")
-  Data<EnrollmentView> release(Caller caller, @PathVariable long id) {
+  Data<EnrollmentView> releaseEnrollment(Caller caller, @PathVariable long id) {
     return new Data<>(
         database.inWorkspace(
             caller.workspace(),
@@ -46,7 +46,7 @@ final class ReleaseController {
 
   @Operation(summary = "Look again at all of a run's leads that are held for a person")
   @PostMapping("/api/runs/{id}/release")
-  Data<Released> releaseAll(Caller caller, @PathVariable UUID id) {
+  Data<Released> releaseRun(Caller caller, @PathVariable UUID id) {
     return new Data<>(
         database.inWorkspace(
             caller.workspace(),

@@ -60,7 +60,7 @@ final class DncController {
               schema = @Schema(implementation = DncFormSchema.class)))
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<Data<DncListView>> create(
+  ResponseEntity<Data<DncListView>> createDoNotCallList(
       Caller caller, @Parameter(hidden = true) MultipartHttpServletRequest request)
       throws IOException {
     DncForm form = DncForm.read(request, today());
@@ -73,7 +73,7 @@ final class DncController {
 
   @Operation(summary = "List do-not-call lists, by name, with their age")
   @GetMapping
-  Listing<DncListView> list(Caller caller, @ParameterObject DncQuery query) {
+  Listing<DncListView> listDoNotCallLists(Caller caller, @ParameterObject DncQuery query) {
     Window window = Paging.window(query.limit(), query.offset());
     List<DncList> all =
         lists.list(caller.workspace()).stream()
@@ -86,7 +86,7 @@ final class DncController {
 
   @Operation(summary = "Read a do-not-call list")
   @GetMapping("/{id}")
-  Data<DncListView> read(Caller caller, @PathVariable UUID id) {
+  Data<DncListView> readDoNotCallList(Caller caller, @PathVariable UUID id) {
     return lists.list(caller.workspace()).stream()
         .filter(each -> each.id().equals(id))
         .findFirst()

@@ -81,7 +81,7 @@ final class ImportController {
 
   @Operation(summary = "List an import's issues, in the order of the file")
   @GetMapping("/{id}/issues")
-  CursorListing<IssueView> issues(
+  CursorListing<IssueView> listIssues(
       Caller caller, @PathVariable UUID id, @ParameterObject IssueQuery query) {
     find(caller, id);
     int limit = Paging.limit(query.limit());
@@ -94,7 +94,7 @@ final class ImportController {
 
   @Operation(summary = "An import's issues as a CSV file")
   @GetMapping(path = "/{id}/report.csv", produces = "text/csv")
-  ResponseEntity<String> report(Caller caller, @PathVariable UUID id) {
+  ResponseEntity<String> readReport(Caller caller, @PathVariable UUID id) {
     find(caller, id);
     var file = ContentDisposition.attachment().filename("import-" + id + ".csv").build();
     return ResponseEntity.ok()

@@ -88,7 +88,8 @@ final class ListController {
 
   @Operation(summary = "Add properties to a list")
   @PostMapping("/{id}/members")
-  Data<AudienceList> add(Caller caller, @PathVariable UUID id, @RequestBody MembersInput input) {
+  Data<AudienceList> addMembers(
+      Caller caller, @PathVariable UUID id, @RequestBody MembersInput input) {
     find(caller, id);
     List<Long> ids = known(caller, input);
     lists.add(caller.workspace(), id, ids);
@@ -98,7 +99,7 @@ final class ListController {
   @Operation(summary = "Remove a property from a list")
   @DeleteMapping("/{id}/members/{property}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Caller caller, @PathVariable UUID id, @PathVariable long property) {
+  void removeMember(Caller caller, @PathVariable UUID id, @PathVariable long property) {
     find(caller, id);
     lists.remove(caller.workspace(), id, List.of(property));
   }

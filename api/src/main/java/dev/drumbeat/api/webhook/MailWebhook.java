@@ -41,7 +41,7 @@ final class MailWebhook {
 
   @Operation(summary = "An e-mail from a person")
   @PostMapping("/webhooks/sendgrid/{key}/inbound/{secret}")
-  ResponseEntity<Void> inbound(
+  ResponseEntity<Void> receiveMail(
       @PathVariable String key, @PathVariable String secret, HttpServletRequest request)
       throws IOException {
     WebhookRoute route = doorman.route(key, Provider.SENDGRID);

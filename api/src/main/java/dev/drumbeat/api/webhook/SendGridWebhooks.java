@@ -30,7 +30,7 @@ final class SendGridWebhooks {
   @PostMapping(
       path = "/webhooks/sendgrid/{key}/events",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Void> events(@PathVariable String key, HttpServletRequest request)
+  ResponseEntity<Void> receiveMailEvents(@PathVariable String key, HttpServletRequest request)
       throws IOException {
     WebhookRoute route = doorman.route(key, Provider.SENDGRID);
     byte[] body = doorman.sendGrid(route, request);

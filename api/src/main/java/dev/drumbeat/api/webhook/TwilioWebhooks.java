@@ -48,7 +48,7 @@ final class TwilioWebhooks {
 
   @Operation(summary = "State of a text")
   @PostMapping("/message-status")
-  ResponseEntity<Void> messageStatus(@PathVariable String key, HttpServletRequest request)
+  ResponseEntity<Void> receiveMessageStatus(@PathVariable String key, HttpServletRequest request)
       throws IOException {
     Callback callback = doorman.twilio(key, request);
     inbox.accept(callback.workspace(), TwilioEvents.messageStatus(callback));
@@ -57,7 +57,7 @@ final class TwilioWebhooks {
 
   @Operation(summary = "State of a call")
   @PostMapping("/call-status")
-  ResponseEntity<Void> callStatus(@PathVariable String key, HttpServletRequest request)
+  ResponseEntity<Void> receiveCallStatus(@PathVariable String key, HttpServletRequest request)
       throws IOException {
     Callback callback = doorman.twilio(key, request);
     inbox.accept(callback.workspace(), TwilioEvents.callStatus(callback));
@@ -66,7 +66,7 @@ final class TwilioWebhooks {
 
   @Operation(summary = "A text from a person")
   @PostMapping("/inbound")
-  ResponseEntity<String> inbound(@PathVariable String key, HttpServletRequest request)
+  ResponseEntity<String> receiveText(@PathVariable String key, HttpServletRequest request)
       throws IOException {
     Callback callback = doorman.twilio(key, request);
     Form form = callback.form();
@@ -85,7 +85,7 @@ final class TwilioWebhooks {
 
   @Operation(summary = "What to say in a call that was answered")
   @PostMapping("/voice")
-  ResponseEntity<String> voice(@PathVariable String key, HttpServletRequest request)
+  ResponseEntity<String> answerCall(@PathVariable String key, HttpServletRequest request)
       throws IOException {
     Callback callback = doorman.twilio(key, request);
     UUID attempt = attempt(callback);
@@ -102,7 +102,7 @@ final class TwilioWebhooks {
 
   @Operation(summary = "What a person pressed in a call")
   @PostMapping("/gather")
-  ResponseEntity<String> gather(@PathVariable String key, HttpServletRequest request)
+  ResponseEntity<String> gatherKeys(@PathVariable String key, HttpServletRequest request)
       throws IOException {
     Callback callback = doorman.twilio(key, request);
     UUID attempt = attempt(callback);

@@ -48,14 +48,14 @@ final class UnsubscribeWebhook {
 
   @Operation(summary = "A page with a button; changes nothing")
   @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> page(@PathVariable String key, HttpServletRequest request) {
+  ResponseEntity<String> readUnsubscribePage(@PathVariable String key, HttpServletRequest request) {
     Recipient recipient = recipient(key, request);
     return UnsubscribePage.ask(recipient.addressed().point().value());
   }
 
   @Operation(summary = "Unsubscribes")
   @PostMapping(produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> unsubscribe(@PathVariable String key, HttpServletRequest request) {
+  ResponseEntity<String> unsubscribeByLink(@PathVariable String key, HttpServletRequest request) {
     Recipient recipient = recipient(key, request);
     var point = recipient.addressed().point();
     String attempt = recipient.attempt().toString();

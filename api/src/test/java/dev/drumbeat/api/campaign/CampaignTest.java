@@ -79,10 +79,12 @@ class CampaignTest {
         .contains("/name", "/channels", "/propertyIds", "/message", "/colour");
     String longName = shortForm("x".repeat(101));
     assertThat(client.post("/api/campaigns", longName).expect(400).all("/errors", "pointer"))
-        .containsExactly("/name");
+        .contains("/name")
+        .doesNotContain("/message");
     String longMessage = shortForm("a").replace("Hi there", "x".repeat(501));
     assertThat(client.post("/api/campaigns", longMessage).expect(400).all("/errors", "pointer"))
-        .containsExactly("/message");
+        .contains("/message")
+        .doesNotContain("/name");
   }
 
   @Test
@@ -92,6 +94,28 @@ class CampaignTest {
 
     assertThat(answer.all("/errors", "pointer")).contains("/steps/text1/next");
     assertThat(answer.at("/errors/0/line")).isNotEqualTo("null");
+  }
+
+  @Test
+  void saysWhatTheWorkspaceLacksTogetherWithAllElse() {
+    String broken = SMALL.replace("next: done", "next: dona");
+
+    Answer refused = yaml("POST", "/api/campaigns", broken).expect(400);
+    Answer stored = yaml("POST", "/api/campaigns", SMALL).expect(201);
+
+    assertThat(refused.all("/errors", "code"))
+        .contains("UNKNOWN_LIST", "UNKNOWN_SENDER", "UNKNOWN_STEP");
+    assertThat(refused.all("/errors", "line")).doesNotContain("");
+    assertThat(stored.all("/data/problems", "code"))
+        .containsExactly("UNKNOWN_LIST", "UNKNOWN_SENDER");
+    assertThat(stored.all("/data/problems", "severity")).containsOnly("WARN");
+    assertThat(stored.at("/data/problems/0/line")).isEqualTo("3");
+  }
+
+  @Test
+  void saysWhatTheShortFormNamesInVain() {
+    assertThat(client.post("/api/campaigns", shortForm("One")).all("/data/problems", "pointer"))
+        .containsExactlyInAnyOrder("/channels/0", "/propertyIds/0");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drumbeat.api.Answer;
 import dev.drumbeat.api.TestApi;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -82,5 +83,31 @@ class OpenApiTest {
                 .valueStream()
                 .map(each -> each.path("name").asString()))
         .containsExactlyInAnyOrder("limit", "offset", "channel");
+  }
+
+  @Test
+  void namesEachOperationSoThatItSpeaks() {
+    List<String> names =
+        api.path("paths")
+            .valueStream()
+            .flatMap(JsonNode::valueStream)
+            .map(each -> each.path("operationId").asString())
+            .toList();
+
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .allMatch(each -> each.matches("[a-z]+([A-Z][a-z]+)+"))
+        .contains("createCampaign", "listEnrollments", "readTimeline", "listProperties");
+  }
+
+  @Test
+  void saysWhatMayBeNullAndThatIdsAreText() {
+    JsonNode enrollment = api.at("/components/schemas/EnrollmentView/properties");
+
+    assertThat(enrollment.at("/id/type").toString()).isEqualTo("\"string\"");
+    assertThat(enrollment.at("/ownerId/type").toString()).isEqualTo("[\"string\",\"null\"]");
+    assertThat(
+            api.at("/components/schemas/SenderView/properties/numberType/anyOf/1/type").asString())
+        .isEqualTo("null");
   }
 }

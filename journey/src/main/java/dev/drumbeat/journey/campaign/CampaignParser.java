@@ -1,11 +1,9 @@
 package dev.drumbeat.journey.campaign;
 
-import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.Source.Unreadable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads a definition, in the full or the short form, and finds everything wrong at once. It reads
@@ -14,7 +12,36 @@ import java.util.Set;
 public final class CampaignParser {
   private CampaignParser() {}
 
+  /** For any workspace. */
   public static Parsed parse(String source, Format format) {
+    return parse(source, format, (_, _, _) -> {});
+  }
+
+  /**
+   * For one workspace.
+   *
+   * @param severity of what it lacks: a draft may name what is yet to be made
+   */
+  public static Parsed parse(String source, Format format, Inventory inventory, Severity severity) {
+    return parse(
+        source,
+        format,
+        (fields, steps, problems) -> {
+          InventoryCheck check = new InventoryCheck(inventory, severity, problems);
+          if (ShortForm.isOne(fields)) {
+            check.shortForm(fields);
+          } else {
+            check.full(fields, steps);
+          }
+        });
+  }
+
+  /** What else is looked at, whatever is wrong. */
+  private interface Check {
+    void run(Fields fields, Map<String, Step> steps, Problems problems);
+  }
+
+  private static Parsed parse(String source, Format format, Check check) {
     Source read;
     try {
       read = Source.read(source, format);
@@ -24,56 +51,23 @@ public final class CampaignParser {
       return new Parsed(null, problems.list());
     }
     Problems problems = new Problems(read.places());
+    Optional<Fields> fields = Fields.of(read.root(), "", problems);
     Optional<CampaignDefinition> definition =
-        Fields.of(read.root(), "", problems)
-            .flatMap(fields ->
-                ShortForm.isOne(fields)
-                    ? ShortForm.read(fields).map(ShortForm::expand)
-                    : Optional.of(full(fields)));
+        fields.flatMap(each ->
+            ShortForm.isOne(each)
+                ? ShortForm.read(each).map(ShortForm::expand)
+                : Optional.of(full(each)));
+    Map<String, Step> steps =
+        definition.<Map<String, Step>>map(CampaignDefinition::steps).orElse(Map.of());
+    fields.ifPresent(each -> check.run(each, steps, problems));
     return new Parsed(problems.hasErrors() ? null : definition.orElse(null), problems.list());
   }
 
-  /**
-   * What else is wrong where it is to run: senders that the workspace doesn't have.
-   *
-   * @param senders the keys of its senders, by channel
-   */
-  public static List<Problem> checkSenders(
-      CampaignDefinition definition, Map<Channel, Set<String>> senders) {
+  /** What a definition that is sound in itself lacks to be run in a workspace. */
+  public static List<Problem> check(CampaignDefinition definition, Inventory inventory) {
     Problems problems = new Problems(Map.of());
-    definition
-        .steps()
-        .forEach((id, step) -> {
-          switch (step) {
-            case SmsStep s -> sender(problems, id, s.from(), Channel.SMS, senders);
-            case EmailStep s -> sender(problems, id, s.from(), Channel.EMAIL, senders);
-            case CallStep s -> sender(problems, id, s.from(), Channel.VOICE, senders);
-            case EnrichStep s -> {}
-            case WaitStep s -> {}
-            case AwaitStep s -> {}
-            case BranchStep s -> {}
-            case UpdateStep s -> {}
-            case EndStep s -> {}
-          }
-        });
+    new InventoryCheck(inventory, Severity.ERROR, problems).definition(definition);
     return problems.list();
-  }
-
-  private static void sender(
-      Problems problems,
-      String id,
-      String key,
-      Channel channel,
-      Map<Channel, Set<String>> senders) {
-    Set<String> known = senders.getOrDefault(channel, Set.of());
-    if (!known.contains(key)) {
-      problems.error(
-          Source.under("/steps", id) + "/from",
-          "UNKNOWN_SENDER",
-          "there is no %s sender '%s'%s"
-              .formatted(channel.json(), key, Suggestions.hint(key, known)),
-          Suggestions.closest(key, known).orElse(null));
-    }
   }
 
   private static CampaignDefinition full(Fields fields) {

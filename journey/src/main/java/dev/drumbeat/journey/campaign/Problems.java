@@ -44,8 +44,7 @@ final class Problems {
         .toList();
   }
 
-  private void add(
-      String pointer, String code, Severity severity, String message, @Nullable String fix) {
+  void add(String pointer, String code, Severity severity, String message, @Nullable String fix) {
     boolean said = all.stream().anyMatch(p -> p.pointer().equals(pointer) && p.code().equals(code));
     if (!said && all.size() < LIMIT) {
       Place place = place(pointer);

@@ -18,6 +18,7 @@ import java.util.SequencedMap;
 public record ShortForm(
     String name, List<Channel> channels, List<String> propertyIds, String message) {
   public static final int MESSAGE_LIMIT = 500;
+  static final int PROPERTY_LIMIT = 100_000;
 
   public ShortForm {
     channels = List.copyOf(new LinkedHashSet<>(channels));
@@ -34,7 +35,7 @@ public record ShortForm(
     Problems problems = fields.problems();
     String name = fields.text("name", CampaignDefinition.NAME_LIMIT);
     List<Channel> channels = Readers.channels(fields);
-    List<String> ids = fields.texts("propertyIds", 100_000, 100);
+    List<String> ids = fields.texts("propertyIds", PROPERTY_LIMIT, 100);
     if (ids.isEmpty()) {
       String message = "'propertyIds' names at least one property";
       problems.error(fields.pointer("propertyIds"), "REQUIRED", message);
@@ -84,20 +85,30 @@ public record ShortForm(
         steps);
   }
 
+  /** The key of the sender that it stands for. */
+  static String sender(Channel channel) {
+    return switch (channel) {
+      case SMS -> "main";
+      case EMAIL -> "team";
+      case VOICE -> "desk";
+    };
+  }
+
   private Step step(Channel channel, String next) {
+    String from = sender(channel);
     return switch (channel) {
       case SMS -> {
         boolean says = TextCheck.saysHowToOptOut(message);
         String body = says ? message : message + TextCheck.OPT_OUT_WORDS;
-        yield new SmsStep("main", body, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT);
+        yield new SmsStep(from, body, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT);
       }
       case EMAIL ->
           new EmailStep(
-              "team", name, message, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT);
+              from, name, message, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT);
       case VOICE ->
           new CallStep(
               CallMode.SCRIPT,
-              "desk",
+              from,
               message,
               Map.of("9", "OPT_OUT"),
               MachineAction.LEAVE_MESSAGE,

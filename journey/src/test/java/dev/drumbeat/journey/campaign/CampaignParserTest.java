@@ -7,6 +7,7 @@ import dev.drumbeat.journey.Channel;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -253,14 +254,71 @@ class CampaignParserTest {
   @Test
   void aSenderThatTheWorkspaceLacksIsNamed() {
     List<Problem> problems =
-        CampaignParser.checkSenders(
+        CampaignParser.check(
             parsed(Sources.officeOwners()),
-            Map.of(Channel.SMS, Set.of("main"), Channel.VOICE, Set.of("desks")));
+            having(Map.of(Channel.SMS, Set.of("main"), Channel.VOICE, Set.of("desks"))));
 
     assertThat(problems)
         .extracting(Problem::pointer, Problem::fix)
+        .contains(tuple("/steps/mail1/from", null), tuple("/steps/call1/from", "desks"));
+  }
+
+  @Test
+  void whatTheWorkspaceLacksIsToldWithAllOtherFaultsAndTheirLines() {
+    String source = Sources.small().replace("next: done", "next: dona");
+
+    List<Problem> problems =
+        CampaignParser.parse(source, Format.YAML, having(Map.of()), Severity.ERROR).problems();
+
+    assertThat(problems)
+        .extracting(Problem::code)
+        .contains("UNKNOWN_LIST", "UNKNOWN_SENDER", "UNKNOWN_STEP");
+    assertThat(problems).allMatch(each -> each.line() != null);
+  }
+
+  @Test
+  void aDraftMayNameWhatIsYetToBeMade() {
+    Parsed draft =
+        CampaignParser.parse(Sources.small(), Format.YAML, having(Map.of()), Severity.WARNING);
+
+    assertThat(draft.valid()).isTrue();
+    assertThat(draft.problems())
+        .extracting(Problem::code, Problem::severity)
+        .contains(tuple("UNKNOWN_LIST", Severity.WARNING));
+  }
+
+  @Test
+  void theShortFormIsHeldAgainstTheWorkspaceByItsOwnFields() {
+    String json =
+        "{\"name\":\"\",\"channels\":[\"sms\"],\"propertyIds\":[\"7\",\"p\"],\"message\":\"Hi\"}";
+
+    assertThat(
+            CampaignParser.parse(json, Format.JSON, having(Map.of()), Severity.WARNING).problems())
+        .extracting(Problem::code, Problem::pointer)
         .containsExactlyInAnyOrder(
-            tuple("/steps/mail1/from", null), tuple("/steps/call1/from", "desks"));
+            tuple("LENGTH", "/name"),
+            tuple("UNKNOWN_SENDER", "/channels/0"),
+            tuple("UNKNOWN_PROPERTY", "/propertyIds/1"));
+  }
+
+  /** A workspace with the property 7, no list, and senders. */
+  private static Inventory having(Map<Channel, Set<String>> senders) {
+    return new Inventory() {
+      @Override
+      public boolean hasList(String key) {
+        return false;
+      }
+
+      @Override
+      public Set<String> properties(Collection<String> ids) {
+        return Set.of("7");
+      }
+
+      @Override
+      public Map<Channel, Set<String>> senders() {
+        return senders;
+      }
+    };
   }
 
   private static CampaignDefinition parsed(String yaml) {

@@ -1,0 +1,17 @@
+package dev.drumbeat.journey.campaign;
+
+import dev.drumbeat.journey.Channel;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** What a workspace has of what a definition may name. */
+public interface Inventory {
+  boolean hasList(String key);
+
+  /** Those of the ids that are properties. */
+  Set<String> properties(Collection<String> ids);
+
+  /** The keys of its senders, by channel. */
+  Map<Channel, Set<String>> senders();
+}
