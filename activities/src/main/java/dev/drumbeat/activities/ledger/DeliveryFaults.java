@@ -5,7 +5,6 @@ import dev.drumbeat.activities.provider.ErrorRule;
 import dev.drumbeat.activities.provider.ErrorTable;
 import dev.drumbeat.db.contact.Suppressed;
 import dev.drumbeat.db.contact.Suppressed.Reason;
-import dev.drumbeat.db.contact.Suppressions;
 import dev.drumbeat.db.hold.HoldStore;
 import dev.drumbeat.db.hold.NewHold;
 import dev.drumbeat.db.hold.Scope;
@@ -13,6 +12,7 @@ import dev.drumbeat.db.ledger.DeliveryStore.Report;
 import dev.drumbeat.db.ledger.FaultStore;
 import dev.drumbeat.db.ledger.FaultStore.Coded;
 import dev.drumbeat.db.ledger.FaultStore.Fault;
+import dev.drumbeat.db.webhook.OptOuts;
 import dev.drumbeat.journey.Channel;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,9 @@ public final class DeliveryFaults {
   public record Listed(Fault fault, ErrorRule rule) {}
 
   /**
-   * Applies the codes of delivery reports, which must have been applied to the ledger before. Locks
-   * contact points, so the caller may hold no lock that comes after them.
+   * Applies the codes of delivery reports, which are to be applied to the ledger after it. Locks
+   * contact points, and whom else an opt-out takes in, so the caller may hold the locks of runs and
+   * none that comes after them.
    *
    * @return what was listed, for the record
    */
@@ -67,7 +68,7 @@ public final class DeliveryFaults {
                 ErrorTable.ofKind(fault.kind()).find(fault.code()).stream()
                     .map(rule -> new Listed(fault, rule)))
             .toList();
-    Suppressions.add(tx, workspace, suppressed(listed));
+    OptOuts.add(tx, workspace, suppressed(listed));
     HoldStore.place(tx, workspace, holds(tx, listed));
     return listed;
   }
@@ -109,7 +110,7 @@ public final class DeliveryFaults {
     var holds = new ArrayList<NewHold>();
     for (Listed each : listed) {
       UUID subject = subject(each);
-      if (subject != null && trips(tx, each)) {
+      if (subject != null && trips(tx, each, listed)) {
         holds.add(
             new NewHold(
                 scope(each.rule().errorClass()),
@@ -122,13 +123,21 @@ public final class DeliveryFaults {
     return holds;
   }
 
-  private static boolean trips(DSLContext tx, Listed each) {
+  private static boolean trips(DSLContext tx, Listed each, List<Listed> listed) {
     int percent = each.rule().tripsAtPercent();
     UUID run = each.fault().run();
     return percent == 0
         || run != null
-            && FaultStore.share(tx, run, each.fault().kind(), each.rule().code())
+            && FaultStore.share(
+                    tx, run, each.fault().kind(), each.rule().code(), alike(each.rule(), listed))
                 .reaches(percent, LEAST_TEXTS);
+  }
+
+  private static List<Long> alike(ErrorRule rule, List<Listed> listed) {
+    return listed.stream()
+        .filter(each -> each.rule().equals(rule))
+        .map(each -> each.fault().intentId())
+        .toList();
   }
 
   private static @Nullable UUID subject(Listed each) {

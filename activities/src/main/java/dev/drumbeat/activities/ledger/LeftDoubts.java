@@ -6,6 +6,7 @@ import dev.drumbeat.db.enrollment.TimelineEntry;
 import dev.drumbeat.db.enrollment.TimelineStore;
 import dev.drumbeat.db.enrollment.WakeStore;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.LedgerStore.Left;
 import dev.drumbeat.db.ledger.Outcome;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jooq.DSLContext;
 
 /**
  * Clears up what is in doubt and that no cohort comes back to, for no doubt may stay unseen: of
@@ -68,19 +70,29 @@ public final class LeftDoubts {
     database.doInWorkspace(
         workspace,
         tx -> {
-          boolean waiting = left.awaited() || LedgerStore.eventsWait(tx, intent.kind());
-          Outcome outcome =
-              Settled.found(
-                  intent,
-                  Doubts.unlessWaiting(Doubts.unlessTaken(tx, intent, finding), waiting),
-                  policy,
-                  new Settled.Doubt(clock.instant(), NO_MORE));
+          Outcome outcome = outcome(tx, left, Doubts.unlessTaken(tx, intent, finding));
           LedgerStore.record(tx, List.of(outcome));
-          TimelineStore.append(tx, left.run(), "", List.of(entry(intent, outcome)));
+          if (outcome.intentState() != intent.state()) {
+            TimelineStore.append(tx, left.run(), "", List.of(entry(intent, outcome)));
+          }
           if (left.awaited() && outcome.intentState().settled()) {
             WakeStore.wake(tx, List.of(intent.enrollmentId()));
           }
         });
+  }
+
+  private Outcome outcome(DSLContext tx, Left left, Finding finding) {
+    Intent intent = left.intent();
+    boolean cohortConcludes = left.awaited() && policy.emptyReadsProve().contains(intent.kind());
+    if (cohortConcludes && finding instanceof Finding.Nothing && intent.state() == State.UNKNOWN) {
+      return Settled.leftToCohort(intent, policy, clock.instant());
+    }
+    boolean waiting = left.awaited() || LedgerStore.eventsWait(tx, intent.kind());
+    return Settled.found(
+        intent,
+        Doubts.unlessWaiting(finding, waiting),
+        policy,
+        new Settled.Doubt(clock.instant(), NO_MORE));
   }
 
   private Set<String> known(UUID workspace, Intent intent) {

@@ -139,6 +139,11 @@ final class Settled {
     };
   }
 
+  /** As it was: the cohort that waits for it takes the looks that prove something. */
+  static Outcome leftToCohort(Intent intent, LedgerPolicy policy, Instant now) {
+    return still(intent, new Look(intent.emptyReads(), false), now.plus(policy.readGap()));
+  }
+
   private static Outcome empty(Intent intent, UUID attempt, LedgerPolicy policy, Doubt doubt) {
     int reads = intent.emptyReads() + 1;
     boolean proves = policy.emptyReadsProve().contains(intent.kind());

@@ -3,8 +3,7 @@ package dev.drumbeat.activities.webhook;
 import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.BusinessTime;
 import dev.drumbeat.activities.cohort.CohortContext;
-import dev.drumbeat.activities.messaging.Refusals;
-import dev.drumbeat.db.contact.Suppressed;
+import dev.drumbeat.activities.ledger.DeliveryFaults;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.ExitStore;
 import dev.drumbeat.db.enrollment.ExitStore.InScope;
@@ -14,8 +13,6 @@ import dev.drumbeat.db.ledger.DeliveryStore.Report;
 import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.db.webhook.InboxEvent;
 import dev.drumbeat.db.webhook.InboxQueue.Pending;
-import dev.drumbeat.db.webhook.OptOuts;
-import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.EventType;
 import dev.drumbeat.journey.campaign.ExitRule;
@@ -59,9 +56,8 @@ final class EventApplier {
       subjects(tx, event, origin).forEach(each -> told.put(each, context(tx, workspace, each)));
     }
     List<Report> reports = Deliveries.report(event).stream().toList();
-    Optional<Suppressed> suppressed = suppressed(origin, event);
     lock(tx, told, happenings, reports);
-    suppressed.ifPresent(each -> OptOuts.add(tx, workspace, List.of(each)));
+    DeliveryFaults.apply(tx, workspace, reports);
     lockLeads(tx, told, happenings, concerned(tx, reports, origin));
     Reports.applyLocked(tx, reports);
     if (event instanceof InboxEvent.CallDigits digits && origin != null) {
@@ -150,20 +146,6 @@ final class EventApplier {
         .filter(rule -> types.contains(rule.event()))
         .map(ExitRule::scope)
         .max(Comparator.naturalOrder());
-  }
-
-  /** A number that the carrier says cannot be reached, or must not be, is not texted again. */
-  private static Optional<Suppressed> suppressed(@Nullable Origin origin, InboxEvent event) {
-    Long point = origin == null ? null : origin.pointId();
-    if (point == null
-        || !(event instanceof InboxEvent.MessageStatus status)
-        || status.errorCode() == null) {
-      return Optional.empty();
-    }
-    return Refusals.suppressing(status.errorCode())
-        .map(reason ->
-            new Suppressed(
-                point, Channel.SMS, reason, "provider", Map.of("code", status.errorCode())));
   }
 
   private CohortContext context(DSLContext tx, UUID workspace, Subject subject) {

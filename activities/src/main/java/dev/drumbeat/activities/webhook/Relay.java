@@ -77,7 +77,7 @@ public final class Relay {
 
   private Taken take(UUID workspace) {
     try {
-      return inTurn(workspace, this::takeReports);
+      return inTurn(workspace, tx -> takeReports(tx, workspace));
     } catch (RuntimeException e) {
       if (isAway(e)) {
         throw e;
@@ -102,7 +102,7 @@ public final class Relay {
   private record Taken(int reports, List<Pending> rest) {}
 
   /** Applies the batch's reports of progress in a few statements. */
-  private Taken takeReports(DSLContext tx) {
+  private Taken takeReports(DSLContext tx, UUID workspace) {
     List<Pending> batch = pending(tx);
     var reports = new ArrayList<Pending>();
     var rest = new ArrayList<Pending>();
@@ -112,6 +112,7 @@ public final class Relay {
     }
     Reports.apply(
         tx,
+        workspace,
         reports.stream().flatMap(pending -> Deliveries.report(pending.event()).stream()).toList());
     InboxQueue.done(tx, reports.stream().map(Pending::id).toList());
     return new Taken(reports.size(), rest);

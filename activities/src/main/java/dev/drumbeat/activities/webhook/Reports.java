@@ -1,5 +1,6 @@
 package dev.drumbeat.activities.webhook;
 
+import dev.drumbeat.activities.ledger.DeliveryFaults;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.WakeStore;
 import dev.drumbeat.db.ledger.DeliveryStore;
@@ -21,11 +22,13 @@ final class Reports {
   /**
    * Applies reports that move no lead. A lead whose effect was in doubt is woken: it can go on.
    *
-   * <p>Locks, in the order that all keep: runs, then the leads that will be woken.
+   * <p>Locks, in the order that all keep: runs, whom refusals suppress, then the leads that will be
+   * woken.
    */
-  static void apply(DSLContext tx, List<Report> reports) {
+  static void apply(DSLContext tx, UUID workspace, List<Report> reports) {
     List<Concerned> concerned = DeliveryStore.concerned(tx, reports);
     RunLock.share(tx, concerned.stream().map(Concerned::run).collect(Collectors.toSet()));
+    DeliveryFaults.apply(tx, workspace, reports);
     EnrollmentStore.lock(tx, doubted(concerned));
     applyLocked(tx, reports);
   }

@@ -6,6 +6,7 @@ import dev.drumbeat.activities.Callbacks;
 import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
+import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.db.webhook.InboxEvent.EmailEvent;
 import dev.drumbeat.simulator.faults.FaultKind;
 import dev.drumbeat.simulator.faults.FaultPlan;
@@ -55,6 +56,40 @@ class OtherChannelsTest {
       assertThat(run.positions()).isEqualTo(Map.of("DONE done", 1L));
       run.balances();
     }
+  }
+
+  @Test
+  void anEmailInDoubtThroughALongPauseIsLookedForTwiceAfterwards() {
+    try (var workspace = open(FaultPlan.always(FaultKind.ERROR_500, Duration.ZERO))) {
+      TestRun run = workspace.launch(Texting.campaign("", MAIL));
+      workspace.sendEmail(run.chunk());
+      run.pause();
+      workspace.clock().advance(Duration.ofHours(25));
+      workspace.execute(
+          tx -> tx.execute("update intent set check_at = now() - interval '2 hours'"));
+
+      assertThat(leftDoubts(workspace).clear(workspace.id())).isEqualTo(1);
+      assertThat(run.intents()).isEqualTo(Map.of("UNKNOWN", 1L));
+      run.resume();
+      workspace.clock().advance(Duration.ofSeconds(61));
+      workspace.sendEmail(run.chunk());
+      assertThat(run.intents()).isEqualTo(Map.of("UNKNOWN", 1L));
+      workspace.clock().advance(Duration.ofSeconds(61));
+      workspace.sendEmail(run.chunk());
+
+      assertThat(run.intents()).doesNotContainKey("ABANDONED");
+      assertThat(workspace.value("select string_agg(resolved_by, ',') from attempt"))
+          .isEqualTo("EMPTY_READS");
+      run.balances();
+    }
+  }
+
+  private static LeftDoubts leftDoubts(SendingWorkspace workspace) {
+    return new LeftDoubts(
+        workspace.database(),
+        workspace.dispatch().policy(),
+        workspace.effects()::ofKind,
+        workspace.clock());
   }
 
   @Test

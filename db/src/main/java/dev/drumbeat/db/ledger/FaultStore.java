@@ -20,7 +20,8 @@ public final class FaultStore {
    * A refused effect.
    *
    * @param integrationId of its provider
-   * @param before how many other effects to the same contact point had the same code
+   * @param before how many other effects to the same contact point had the same code, with those
+   *     that are told of at the same time
    */
   public record Fault(
       long intentId,
@@ -38,12 +39,16 @@ public final class FaultStore {
   public static List<Fault> faults(DSLContext tx, Collection<Coded> coded) {
     return tx.fetch(
             """
+            with v as (
+              select distinct "intentId", code
+              from jsonb_to_recordset(?::jsonb) as t("intentId" bigint, code text))
             select i.id, i.enrollment_id, i.kind, v.code, i.contact_point_id, i.sender_id, i.run_id,
                    r.campaign_id, g.id,
                    (select count(*) from intent o
                     where o.contact_point_id = i.contact_point_id and o.id <> i.id
-                      and (o.delivery_code = v.code or o.error_code = v.code))
-            from jsonb_to_recordset(?::jsonb) as v("intentId" bigint, code text)
+                      and (o.delivery_code = v.code or o.error_code = v.code
+                        or (o.id, v.code) in (select "intentId", code from v)))
+            from v
             join intent i on i.id = v."intentId"
             left join run r on r.id = i.run_id
             left join integration g on g.provider = case i.kind
@@ -73,18 +78,21 @@ public final class FaultStore {
    * How many of a run's accepted effects of a kind a code was reported of.
    *
    * @param kind the ledger's, as SMS
+   * @param more effects of which it is told now
    */
-  public static Share share(DSLContext tx, UUID run, String kind, String code) {
+  public static Share share(
+      DSLContext tx, UUID run, String kind, String code, Collection<Long> more) {
     Record row =
         tx.fetchSingle(
             """
             select (select count(*) from intent i
-                    where i.run_id = ? and i.delivery_code = ? and i.kind = ?),
+                    where i.run_id = ? and (i.delivery_code = ? or i.id = any(?)) and i.kind = ?),
                    (select coalesce(sum(n), 0) from tally
                     where run_id = ? and measure = 'intent.' || ? || '.ACCEPTED')
             """,
             run,
             code,
+            more.toArray(Long[]::new),
             kind,
             run,
             kind);
