@@ -55,11 +55,8 @@ public final class DeliveryStore {
             where (a.id = any(?) or a.provider_id = any(?)) and i.enrollment_id is not null
             group by 1, 2
             """,
-            reports.stream().map(Report::attempt).filter(Objects::nonNull).toArray(UUID[]::new),
-            reports.stream()
-                .map(Report::providerId)
-                .filter(Objects::nonNull)
-                .toArray(String[]::new))
+            attempts(reports),
+            providerIds(reports))
         .map(row ->
             new Concerned(
                 row.get(0, Long.class), row.get(1, UUID.class), row.get(2, Boolean.class)));
@@ -76,18 +73,22 @@ public final class DeliveryStore {
       return List.of();
     }
     var rows = Json.write(reports);
+    UUID[] attempts = attempts(reports);
+    String[] providerIds = providerIds(reports);
     String matched =
         """
         with r as (
           select * from jsonb_to_recordset(?::jsonb) as v(attempt uuid, "providerId" text, state text,
             rank int, code text, price numeric)),
+        known as materialized (
+          select id, intent_id, provider_id from attempt where id = any(?) or provider_id = any(?)),
         m as (
           select a.id as attempt, a.intent_id, r.state, r.rank, r.code, r.price,
                  coalesce(r."providerId", a.provider_id) as provider_id
-          from r join attempt a on a.id = r.attempt
+          from r join known a on a.id = r.attempt
           union all
           select a.id, a.intent_id, r.state, r.rank, r.code, r.price, a.provider_id
-          from r join attempt a on a.provider_id = r."providerId" and r.attempt is null)
+          from r join known a on a.provider_id = r."providerId" and r.attempt is null)
         """;
     tx.execute(
         """
@@ -107,7 +108,9 @@ public final class DeliveryStore {
             from (select distinct on (attempt) * from m order by attempt, rank desc) m
             where a.id = m.attempt and a.state <> 'ACCEPTED'
             """,
-        rows);
+        rows,
+        attempts,
+        providerIds);
     List<Cleared> cleared =
         tx
             .fetch(
@@ -135,7 +138,9 @@ public final class DeliveryStore {
                       from cleared where enrollment_id is not null order by id)
                     select id, enrollment_id from cleared
                     """,
-                rows)
+                rows,
+                attempts,
+                providerIds)
             .stream()
             .filter(row -> row.get(1) != null)
             .map(row -> new Cleared(row.get(0, Long.class), row.get(1, Long.class)))
@@ -149,7 +154,9 @@ public final class DeliveryStore {
             from (select distinct on (intent_id) * from m order by intent_id, rank desc) m
             where i.id = m.intent_id and i.delivery_rank < m.rank
             """,
-        rows);
+        rows,
+        attempts,
+        providerIds);
     return cleared;
   }
 
@@ -254,4 +261,13 @@ public final class DeliveryStore {
 
   /** An enrollment that was written to. */
   public record Texted(long enrollmentId, UUID run, int cohort, boolean active) {}
+
+  // Bound as arrays, so that the planner looks them up instead of reading every attempt.
+  private static UUID[] attempts(List<Report> reports) {
+    return reports.stream().map(Report::attempt).filter(Objects::nonNull).toArray(UUID[]::new);
+  }
+
+  private static String[] providerIds(List<Report> reports) {
+    return reports.stream().map(Report::providerId).filter(Objects::nonNull).toArray(String[]::new);
+  }
 }
