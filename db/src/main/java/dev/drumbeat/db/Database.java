@@ -29,6 +29,7 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final DSLContext dsl;
+  private volatile boolean bound;
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
@@ -94,6 +95,10 @@ public final class Database implements AutoCloseable {
   private <T> T transaction(Function<DSLContext, T> work) {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
+      if (!bound) {
+        ApplicationRole.requireBound(connection);
+        bound = true;
+      }
       try {
         T result =
             work.apply(dsl.configuration().derive(new DefaultConnectionProvider(connection)).dsl());

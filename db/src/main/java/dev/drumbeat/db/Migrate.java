@@ -34,7 +34,7 @@ public final class Migrate {
   public static void main(String[] args) {
     try {
       new Migrate(System.getenv(), System.out).run();
-    } catch (IllegalArgumentException | IOException e) {
+    } catch (IllegalArgumentException | IOException | DatabaseFault e) {
       fail(Objects.requireNonNullElse(e.getMessage(), e.toString()));
     } catch (FlywayException | DataAccessException | IllegalStateException e) {
       fail("The database can't be prepared: " + root(e));

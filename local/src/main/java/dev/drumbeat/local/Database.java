@@ -1,6 +1,8 @@
 package dev.drumbeat.local;
 
+import dev.drumbeat.db.ApplicationRole;
 import dev.drumbeat.db.DatabaseAddress;
+import dev.drumbeat.db.DatabaseFault;
 import dev.drumbeat.db.Migrations;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +15,14 @@ public sealed interface Database extends AutoCloseable permits EmbeddedDatabase,
   /** The role that owns the schema and migrates it; none if somebody else migrates. */
   Optional<DatabaseAddress> owner();
 
-  /** Migrates as the owner, if there is one. */
+  /** Migrates as the owner, if there is one; what row-level security doesn't bind is refused. */
   default void migrate() {
-    owner().ifPresent(owner -> Migrations.migrate(owner, app().user()));
+    try {
+      owner().ifPresent(owner -> Migrations.migrate(owner, app().user()));
+      ApplicationRole.requireBound(app());
+    } catch (DatabaseFault e) {
+      throw new StartFailure(e.fault(), e.remedy());
+    }
   }
 
   @Override

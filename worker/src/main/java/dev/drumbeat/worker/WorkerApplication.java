@@ -1,6 +1,9 @@
 package dev.drumbeat.worker;
 
+import dev.drumbeat.db.ApplicationRole;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.DatabaseAddress;
+import dev.drumbeat.db.DatabaseFault;
 import dev.drumbeat.db.DatabaseUrls;
 import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.workflows.PayloadJson;
@@ -79,10 +82,13 @@ public class WorkerApplication {
   Database database(WorkerProperties properties) {
     var settings = properties.database();
     try {
-      return Database.open(
+      DatabaseAddress address =
           DatabaseUrls.parse(
-              settings.url(), blankToNull(settings.user()), blankToNull(settings.password())),
-          settings.connections());
+              settings.url(), blankToNull(settings.user()), blankToNull(settings.password()));
+      ApplicationRole.requireBound(address);
+      return Database.open(address, settings.connections());
+    } catch (DatabaseFault e) {
+      throw new StartFault(e.fault(), e.remedy());
     } catch (IllegalArgumentException e) {
       throw new StartFault(
           "The database's address cannot be used: " + e.getMessage(),

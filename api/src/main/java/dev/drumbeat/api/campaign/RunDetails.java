@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A run as a client reads it.
  *
  * @param businessTime what time it is for the run now
+ * @param goals leads that reached the campaign's goal, ended or not
  * @param decisions channel to outcome to count
  * @param intents kind of effect to state to count
  * @param holds what holds active leads back now
@@ -30,6 +31,7 @@ record RunDetails(
     boolean pagingDone,
     int excluded,
     Counts counts,
+    long goals,
     Map<String, Map<String, Long>> decisions,
     Map<String, Map<String, Long>> intents,
     List<HoldCount> holds,
@@ -52,6 +54,7 @@ record RunDetails(
         run.excluded(),
         new Counts(
             counts.audience(), counts.active(), counts.done(), counts.exited(), counts.failed()),
+        counts.goals(),
         counts.decisions(),
         counts.intents(),
         holds,

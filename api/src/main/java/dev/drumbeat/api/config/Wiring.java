@@ -1,6 +1,9 @@
 package dev.drumbeat.api.config;
 
+import dev.drumbeat.db.ApplicationRole;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.DatabaseAddress;
+import dev.drumbeat.db.DatabaseFault;
 import dev.drumbeat.db.campaign.CampaignStore;
 import dev.drumbeat.db.contact.ConsentStore;
 import dev.drumbeat.db.contact.ContactStore;
@@ -40,9 +43,14 @@ class Wiring {
   @Bean(destroyMethod = "close")
   Database database(ApiProperties properties) {
     var settings = properties.database();
-    return Database.open(
-        Settings.address(settings.url(), settings.user(), settings.password()),
-        settings.connections());
+    DatabaseAddress address =
+        Settings.address(settings.url(), settings.user(), settings.password());
+    try {
+      ApplicationRole.requireBound(address);
+    } catch (DatabaseFault e) {
+      throw new ConfigurationFault(e.fault(), e.remedy());
+    }
+    return Database.open(address, settings.connections());
   }
 
   @Bean(destroyMethod = "shutdownNow")

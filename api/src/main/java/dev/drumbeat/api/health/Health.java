@@ -32,6 +32,8 @@ final class Health implements AutoCloseable {
   private static final List<String> PROVIDERS =
       List.of("twilio", "sendgrid", "stripe", "vapi", "enrichment");
   private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1500);
+  private static final String UNKNOWN = "UNKNOWN";
+  private static final String UNREADABLE = "Not known while the database doesn't answer";
   private static final Duration STALE = Duration.ofMinutes(2);
 
   private final DependencyStore dependencies;
@@ -88,7 +90,11 @@ final class Health implements AutoCloseable {
         seen instanceof Answer<List<Dependency>>(List<Dependency> all, long _)
             ? all.stream().collect(Collectors.toMap(Dependency::service, Function.identity()))
             : Map.of();
-    return PROVIDERS.stream().map(name -> provider(name, byName));
+    return PROVIDERS.stream()
+        .map(name ->
+            seen instanceof Silence<List<Dependency>>
+                ? new ServiceView(name, "degraded", null, UNKNOWN, UNREADABLE)
+                : provider(name, byName));
   }
 
   private ServiceView provider(String name, Map<String, Dependency> byName) {
@@ -125,7 +131,8 @@ final class Health implements AutoCloseable {
 
   private static <T> Probe<T> await(Future<T> future, long start) {
     try {
-      T value = future.get(PROBE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+      long left = Math.max(0, PROBE_TIMEOUT.toMillis() - millisSince(start));
+      T value = future.get(left, TimeUnit.MILLISECONDS);
       return new Answer<>(value, millisSince(start));
     } catch (TimeoutException e) {
       future.cancel(true);

@@ -16,7 +16,7 @@ record HealthView(String status, Instant timestamp, long responseTime, List<Serv
    * How one service is.
    *
    * @param responseTime milliseconds; null when it was not asked
-   * @param mode LIVE, SIMULATED or NOT_CONFIGURED
+   * @param mode LIVE, SIMULATED or NOT_CONFIGURED; UNKNOWN while the database doesn't answer
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record ServiceView(

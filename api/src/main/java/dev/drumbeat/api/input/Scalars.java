@@ -1,5 +1,6 @@
 package dev.drumbeat.api.input;
 
+import dev.drumbeat.journey.Channel;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -125,7 +126,7 @@ record Scalars(boolean textual) {
   }
 
   private static Result constant(JsonNode node, Class<?> type, String pointer) {
-    List<String> names = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Scalars::written).toList();
     String written = node.isString() ? node.stringValue() : node.toString();
     return Arrays.stream(type.getEnumConstants())
         .filter(each -> each.toString().equals(written.toUpperCase(Locale.ROOT)))
@@ -138,6 +139,10 @@ record Scalars(boolean textual) {
                     "UNKNOWN_VALUE",
                     "Must be one of " + String.join(", ", names),
                     NearestName.of(written, names).orElse(null))));
+  }
+
+  private static String written(Object constant) {
+    return constant instanceof Channel channel ? channel.json() : constant.toString();
   }
 
   private static Result wrong(String pointer, String code, String message) {

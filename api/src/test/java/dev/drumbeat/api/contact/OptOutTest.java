@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drumbeat.api.Answer;
 import dev.drumbeat.api.Client;
+import dev.drumbeat.api.Ledger;
 import dev.drumbeat.api.TestApi;
+import dev.drumbeat.db.Database;
+import dev.drumbeat.db.ledger.LedgerStore;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class OptOutTest {
+  private static final UUID TOKEN = UUID.randomUUID();
   private final Client client = TestApi.client();
 
   @Test
@@ -75,6 +83,59 @@ class OptOutTest {
 
     assertThat(client.get(owner).at("/data/stoppedAt")).isEqualTo("null");
     assertThat(client.get(property).at("/data/stoppedReason")).startsWith("Started again: Sold");
+  }
+
+  @Test
+  void whatIsPlannedForAStoppedOwnerOrPropertyGoesNoMore() {
+    var planned = Ledger.sent(client.workspace(), "SMS", "{}");
+    for (String scope : List.of("OWNER", "PROPERTY")) {
+      String path =
+          scope.equals("OWNER")
+              ? client.post("/api/owners", "{'name': 'Pike Holdings'}").header("Location")
+              : client.post("/api/properties", "{'address': '1 Pike St'}").header("Location");
+      plan(planned, scope, path);
+
+      stop(scope, path).expect(200);
+
+      assertThat(state(planned)).isEqualTo("NOT_SENT OPTED_OUT");
+      plan(planned, scope, path);
+      assertThat(submit(planned)).as("planned anew after a doubt, once stopped").isEmpty();
+      client.post(path + "/start", "{'reason': 'Their letter'}").expect(200);
+      assertThat(submit(planned)).hasSize(1);
+    }
+  }
+
+  private static void plan(Ledger lead, String scope, String path) {
+    Ledger.write(
+        "update intent set state = 'PLANNED', error_code = null, owner_id = null,"
+            + " property_id = null, claim_token = ?,"
+            + " attempts = (select max(n) from attempt a where a.intent_id = intent.id)"
+            + " where enrollment_id = ?",
+        TOKEN,
+        lead.enrollment());
+    Ledger.write(
+        "update intent set %s_id = ? where enrollment_id = ?"
+            .formatted(scope.toLowerCase(Locale.ROOT)),
+        Long.valueOf(id(path)),
+        lead.enrollment());
+  }
+
+  private static String state(Ledger lead) {
+    return Ledger.query(
+            "select state || ' ' || error_code from intent where enrollment_id = ?",
+            lead.enrollment())
+        .getFirst();
+  }
+
+  private List<Long> submit(Ledger lead) {
+    String intent =
+        Ledger.query("select id from intent where enrollment_id = ?", lead.enrollment()).getFirst();
+    return TestApi.bean(Database.class)
+        .inWorkspace(
+            client.workspace(),
+            tx ->
+                LedgerStore.submit(
+                    tx, TOKEN, Map.of(Long.valueOf(intent), UUID.randomUUID()), Instant.now()));
   }
 
   @Test

@@ -62,4 +62,14 @@ class SenderTest {
     other.delete(path).expectProblem(404);
     client.get(path).expect(200);
   }
+
+  @Test
+  void namesTheChannelsAsTheyAreWritten() {
+    assertThat(
+            client
+                .post("/api/senders", "{'key': 'k', 'channel': 'fax', 'address': '+12065550100'}")
+                .expectProblem(400, "/channel UNKNOWN_VALUE")
+                .at("/errors/0/message"))
+        .isEqualTo("Must be one of sms, email, voice");
+  }
 }

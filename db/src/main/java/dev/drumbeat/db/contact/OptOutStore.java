@@ -5,6 +5,7 @@ import static dev.drumbeat.db.generated.Tables.CONTACT_ADDRESS;
 import static dev.drumbeat.db.generated.Tables.CONTACT_POINT;
 
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.contact.Stops.Stopped;
 import dev.drumbeat.db.contact.Suppressed.Reason;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.contact.PointKind;
@@ -59,19 +60,12 @@ public final class OptOutStore {
         });
   }
 
-  /** Stops outreach to an owner, or about a property; false when there is none. */
+  /**
+   * Stops outreach to an owner, or about a property, what is planned included; false when there is
+   * none.
+   */
   public boolean stop(UUID workspace, Stopped what, long id, String reason) {
-    return database.inWorkspace(
-        workspace,
-        tx ->
-            tx.execute(
-                    "update "
-                        + what.table
-                        + " set stopped_at = coalesce(stopped_at, clock_timestamp()),"
-                        + " stopped_reason = ? where id = ?",
-                    reason,
-                    id)
-                == 1);
+    return database.inWorkspace(workspace, tx -> Stops.stop(tx, what, List.of(id), reason) == 1);
   }
 
   /** Starts it again; the reason is kept beside the row. False when there is none. */
@@ -81,23 +75,11 @@ public final class OptOutStore {
         tx ->
             tx.execute(
                     "update "
-                        + what.table
+                        + what.table()
                         + " set stopped_at = null, stopped_reason = ? where id = ?",
                     reason,
                     id)
                 == 1);
-  }
-
-  /** What can be stopped as a whole. */
-  public enum Stopped {
-    OWNER("owner"),
-    PROPERTY("property");
-
-    private final String table;
-
-    Stopped(String table) {
-      this.table = table;
-    }
   }
 
   private static List<Suppression> close(

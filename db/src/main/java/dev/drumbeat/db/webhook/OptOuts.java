@@ -1,10 +1,11 @@
 package dev.drumbeat.db.webhook;
 
 import dev.drumbeat.db.contact.ContactPoints;
+import dev.drumbeat.db.contact.Stops;
+import dev.drumbeat.db.contact.Stops.Stopped;
 import dev.drumbeat.db.contact.Suppressed;
 import dev.drumbeat.db.contact.Suppressed.Reason;
 import dev.drumbeat.db.contact.Suppressions;
-import dev.drumbeat.db.ledger.GateStore;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -157,8 +158,7 @@ public final class OptOuts {
                 """,
                 (Object) points)
             .map(row -> row.get(0, Long.class));
-    GateStore.lockOwners(tx, owners);
-    stop(tx, "owner", "owner_id", owners);
+    Stops.stop(tx, Stopped.OWNER, owners, "Opted out");
   }
 
   private static void stopProperties(DSLContext tx, Long[] points) {
@@ -174,27 +174,6 @@ public final class OptOuts {
                 points,
                 points)
             .map(row -> row.get(0, Long.class));
-    GateStore.lockProperties(tx, properties);
-    stop(tx, "property", "property_id", properties);
-  }
-
-  /** Under their locks, so that no claim is in between: what was planned for them goes no more. */
-  private static void stop(DSLContext tx, String table, String column, List<Long> ids) {
-    Long[] stopped = ids.toArray(Long[]::new);
-    tx.execute(
-        """
-        update %s set stopped_at = clock_timestamp(), stopped_reason = 'Opted out'
-        where id = any(?) and stopped_at is null
-        """
-            .formatted(table),
-        (Object) stopped);
-    tx.execute(
-        """
-        update intent set state = 'NOT_SENT', error_code = 'OPTED_OUT',
-               settled_at = clock_timestamp()
-        where %s = any(?) and state = 'PLANNED' and kind in ('SMS', 'EMAIL', 'CALL')
-        """
-            .formatted(column),
-        (Object) stopped);
+    Stops.stop(tx, Stopped.PROPERTY, properties, "Opted out");
   }
 }

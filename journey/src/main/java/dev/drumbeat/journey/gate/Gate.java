@@ -64,7 +64,15 @@ public final class Gate {
     inputs.put("localTimes", legal.localTimes());
     inputs.put("hoursRule", legal.rule());
     Instant openUntil = OpenHours.closing(facts, facts.now(), legal);
-    return new Decision(Outcome.ALLOWED, Rule.ALLOWED, "No rule objects.", inputs, null, openUntil);
+    return new Decision(
+        Outcome.ALLOWED, Rule.ALLOWED, allowedBecause(legal), inputs, null, openUntil);
+  }
+
+  private static String allowedBecause(Verdict legal) {
+    return "Run, opt-outs, do-not-call lists, stops, consent, sender, hours, caps and budget were"
+        + " checked and permit it: it is "
+        + OpenHours.describe(legal)
+        + ".";
   }
 
   private static Optional<Decision> run(GateFacts facts) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class OpenHours {
     inputs.put("zone", zone.getId());
     String reason =
         "Outside the campaign's window (%s): it is %s."
-            .formatted(describe(window), legal.localTimes());
+            .formatted(describe(window), describe(legal));
     return Optional.of(deferral(facts, Rule.CAMPAIGN_WINDOW, reason, inputs, facts.now()));
   }
 
@@ -53,7 +54,7 @@ final class OpenHours {
     inputs.put("placed", facts.whereabouts().placed());
     String reason =
         "Quiet hours by %s (%s): it is %s."
-            .formatted(legal.rule(), legal.source(), legal.localTimes());
+            .formatted(legal.rule(), legal.source(), describe(legal));
     return deferral(facts, Rule.QUIET_HOURS, reason, inputs, facts.now());
   }
 
@@ -98,6 +99,13 @@ final class OpenHours {
       at = open;
     }
     return Optional.empty();
+  }
+
+  /** As "Tue 2026-11-24 03:37 in America/Los_Angeles", for each zone where they could be. */
+  static String describe(Verdict legal) {
+    return legal.localTimes().entrySet().stream()
+        .map(each -> each.getValue() + " in " + each.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private static String describe(LocalWindow window) {
