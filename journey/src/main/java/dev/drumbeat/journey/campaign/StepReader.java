@@ -14,9 +14,10 @@ import tools.jackson.databind.JsonNode;
 /** Reads one step. The compiler lists here what a new kind of step needs. */
 final class StepReader {
   static final List<String> TYPES =
-      List.of("enrich", "sms", "email", "call", "wait", "await", "branch", "update", "end");
+      List.of(
+          "enrich", "sms", "email", "call", "wait", "await", "branch", "split", "update", "end");
 
-  private static final List<String> LATER = List.of("split", "webhook", "payment", "task");
+  private static final List<String> LATER = List.of("webhook", "payment", "task");
   private static final Pattern FIELD =
       Pattern.compile("(property|owner|contact|enrollment)\\.[A-Za-z_][A-Za-z0-9_]{0,59}");
   private static final int ID = 60;
@@ -50,6 +51,7 @@ final class StepReader {
       case "wait" -> Optional.of(pause());
       case "await" -> Optional.of(await());
       case "branch" -> Optional.of(branch());
+      case "split" -> Optional.of(SplitReader.read(fields, maxVisits()));
       case "update" -> Optional.of(update());
       case "end" -> Optional.of(end());
       default -> unknown(type);

@@ -26,6 +26,7 @@ final class StepWriter {
       case WaitStep s -> writer.pause(s);
       case AwaitStep s -> writer.await(s);
       case BranchStep s -> writer.branch(s);
+      case SplitStep s -> writer.split(s);
       case UpdateStep s -> writer.update(s);
       case EndStep s -> writer.text("type", "end").text("outcome", s.outcome());
     }
@@ -115,6 +116,20 @@ final class StepWriter {
     cases(step.cases());
     text("otherwise", step.otherwise());
     json.put("maxVisits", step.maxVisits());
+  }
+
+  private void split(SplitStep step) {
+    text("type", "split");
+    ObjectNode arms = json.putObject("arms");
+    step.arms().forEach((name, arm) -> arm(arms.putObject(name), arm));
+    if (step.holdout() != null) {
+      arm(json.putObject(SplitStep.HOLDOUT), step.holdout());
+    }
+    json.put("maxVisits", step.maxVisits());
+  }
+
+  private static void arm(ObjectNode json, Arm arm) {
+    json.put("weight", arm.weight()).put("next", arm.next());
   }
 
   private void update(UpdateStep step) {

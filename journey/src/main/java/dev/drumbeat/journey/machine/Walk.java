@@ -9,6 +9,7 @@ import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EndStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
 import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.campaign.SplitStep;
 import dev.drumbeat.journey.campaign.Until;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
@@ -156,6 +157,7 @@ final class Walk {
             case WaitStep wait -> Optional.of(open(wait));
             case AwaitStep await -> Optional.of(open(await));
             case BranchStep branch -> passed(choose(branch.cases(), branch.otherwise(), null));
+            case SplitStep split -> drawn(split);
             case UpdateStep update -> passed(updated(update));
             case EndStep end -> Optional.of(end(end));
           };
@@ -204,6 +206,23 @@ final class Walk {
     String summary = choice.summary() + to(choice.next());
     trail.note(Kind.BRANCH, summary, choice.rule(), choice.inputs());
     return choice.next();
+  }
+
+  /** A lead that isn't stored yet has no id: it stays at its split until its first own move. */
+  private Optional<Move> drawn(SplitStep split) {
+    Object id = facts.enrollment().get("id");
+    if (id == null) {
+      return Optional.of(trail.ready(Work.JOURNEY, now));
+    }
+    Draw draw = Draw.of(split, id.toString(), trail.step());
+    Map<String, Object> weights = new LinkedHashMap<>();
+    split.all().forEach((name, arm) -> weights.put(name, arm.weight()));
+    trail.outcome(draw.arm());
+    String summary = "Takes the arm '" + draw.arm() + "' of " + weights + to(draw.next());
+    Map<String, Object> inputs =
+        Map.of("arm", draw.arm(), "drawn", draw.drawn(), "weights", weights);
+    trail.note(Kind.BRANCH, summary, "arms/" + draw.arm(), inputs);
+    return passed(draw.next());
   }
 
   private String updated(UpdateStep update) {

@@ -31,7 +31,8 @@ class CampaignJsonTest {
         e: { type: wait, for: PT90S, overdue: { skipAfter: P3D }, whilePaused: HOLD, next: f }
         f: { type: wait, until: { time: "10:15", days: MON-FRI, zone: America/Chicago }, overdue: { shiftAfter: PT1H }, next: g }
         g: { type: await, events: [REPLIED, OPENED], timeout: P2D, cases: [ { when: "event.type == 'OPENED'", next: h } ], otherwise: h, onTimeout: h }
-        h: { type: branch, cases: [ { when: "steps.b.outcome == 'ACCEPTED'", next: i } ], otherwise: z }
+        h: { type: branch, cases: [ { when: "steps.b.outcome == 'ACCEPTED'", next: i } ], otherwise: s }
+        s: { type: split, arms: { x: { weight: 60, next: i }, y: { weight: 30, next: z } }, holdout: { weight: 10, next: z } }
         i: { type: update, set: { enrollment.stage: X, property.n: 3, owner.ok: true, contact.r: 1.5 }, tags: [t], next: z }
         z: { type: end, outcome: LOST }
       """;
@@ -55,7 +56,7 @@ class CampaignJsonTest {
   @Test
   void keepsTheOrderOfSteps() {
     assertThat(CampaignJson.read(CampaignJson.write(definition())).steps().keySet())
-        .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "z");
+        .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "s", "i", "z");
   }
 
   @Test

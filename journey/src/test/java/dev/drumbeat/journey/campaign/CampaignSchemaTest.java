@@ -106,6 +106,8 @@ class CampaignSchemaTest {
       {"wait", WaitStep.class},
       {"await", AwaitStep.class},
       {"branch", BranchStep.class},
+      {"split", SplitStep.class},
+      {"arm", Arm.class},
       {"update", UpdateStep.class},
       {"end", EndStep.class},
     };

@@ -84,6 +84,6 @@ final class Lead {
 
   private LeadFacts facts() {
     ZoneId zone = ZoneId.of("America/Los_Angeles");
-    return new LeadFacts(property, Map.of(), Map.of(), Map.of(), zone, events);
+    return new LeadFacts(property, Map.of(), Map.of(), Map.of("id", 7L), zone, events);
   }
 }
