@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 final class Readers {
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
-  private static final List<String> LATER = List.of("PAID", "TASK_DONE");
 
   private Readers() {}
 
@@ -103,16 +102,26 @@ final class Readers {
     if (known.contains(name)) {
       return Optional.of(new EventType(name));
     }
-    if (LATER.contains(name)) {
+    Optional<EventType> own = EventType.own(name);
+    if (own.isPresent()) {
+      return own;
+    }
+    if (EventType.COMING.stream().anyMatch(each -> each.name().equals(name))) {
       problems.error(pointer, "UNSUPPORTED", "the event " + name + " is not supported yet");
     } else if (!name.isBlank()) {
-      problems.error(
-          pointer,
-          "UNKNOWN_EVENT",
-          "there is no event '" + name + "'" + Suggestions.hint(name, known),
-          Suggestions.closest(name, known).orElse(null));
+      unknown(problems, pointer, name, known);
     }
     return Optional.empty();
+  }
+
+  private static void unknown(Problems problems, String pointer, String name, List<String> known) {
+    String hint = Suggestions.hint(name, known);
+    String own = "; a name of your own is 3 to 50 capitals, digits and _";
+    problems.error(
+        pointer,
+        "UNKNOWN_EVENT",
+        "there is no event '" + name + "'" + (hint.isEmpty() ? own : hint),
+        Suggestions.closest(name, known).orElse(null));
   }
 
   static List<EventType> events(Fields fields) {

@@ -23,7 +23,7 @@ public final class Suggestions {
   }
 
   /** Levenshtein, without regard to case. */
-  private static int distance(String one, String other) {
+  static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[] row = new int[b.length() + 1];

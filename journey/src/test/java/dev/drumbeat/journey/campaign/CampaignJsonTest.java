@@ -20,7 +20,7 @@ class CampaignJsonTest {
         window: { days: [MON, WED-FRI], from: "09:00", to: "18:30" }
         caps: [ { per: CONTACT, atMost: 2, within: PT36H } ]
         pace: { perMinute: 600 }
-      exitOn: [ { event: REPLIED, scope: PROPERTY }, { event: GOAL } ]
+      exitOn: [ { event: REPLIED, scope: PROPERTY }, { event: GOAL }, { event: SOLD, scope: OWNER } ]
       goal: { event: CALL_ANSWERED, within: P30D }
       start: a
       steps:
@@ -30,7 +30,7 @@ class CampaignJsonTest {
         d: { type: call, from: d, script: Hi, gather: { "9": OPT_OUT }, machine: LEAVE_MESSAGE, message: M, onOutcome: { BUSY: e, OPT_OUT: z }, otherwise: e, next: f }
         e: { type: wait, for: PT90S, overdue: { skipAfter: P3D }, whilePaused: HOLD, next: f }
         f: { type: wait, until: { time: "10:15", days: MON-FRI, zone: America/Chicago }, overdue: { shiftAfter: PT1H }, next: g }
-        g: { type: await, events: [REPLIED, OPENED], timeout: P2D, cases: [ { when: "event.type == 'OPENED'", next: h } ], otherwise: h, onTimeout: h }
+        g: { type: await, events: [REPLIED, LEASE_SIGNED, OPENED], timeout: P2D, cases: [ { when: "event.type == 'OPENED'", next: h } ], otherwise: h, onTimeout: h }
         h: { type: branch, cases: [ { when: "steps.b.outcome == 'ACCEPTED'", next: i } ], otherwise: s }
         s: { type: split, arms: { x: { weight: 60, next: i }, y: { weight: 30, next: z } }, holdout: { weight: 10, next: z } }
         i: { type: update, set: { enrollment.stage: X, property.n: 3, owner.ok: true, contact.r: 1.5 }, tags: [t], next: z }

@@ -73,6 +73,7 @@ class CampaignParserTest {
         "from: main; from: 3; WRONG_TYPE; /steps/text1/from",
         "from: main; template: intro; UNSUPPORTED; /steps/text1/template",
         "[REPLIED]; [REPLYED]; UNKNOWN_EVENT; /steps/reply1/events/0",
+        "[REPLIED]; [Signed]; UNKNOWN_EVENT; /steps/reply1/events/0",
         "[REPLIED]; [PAID]; UNSUPPORTED; /steps/reply1/events/0",
         "timeout: P2D; timeout: 2 days; WRONG_TYPE; /steps/reply1/timeout",
         "timeout: P2D; timeout: -P2D; RANGE; /steps/reply1/timeout",

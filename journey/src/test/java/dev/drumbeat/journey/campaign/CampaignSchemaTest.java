@@ -52,7 +52,7 @@ class CampaignSchemaTest {
         "from: main|from: 3",
         "from: main|form: main",
         "timeout: P2D|timeout: 2 days",
-        "[REPLIED]|[REPLYED]",
+        "[REPLIED]|[replied]",
         "timeout: P2D|maxVisits: 51",
         "start: text1|start: text1\npolicy: { budget: 3 }",
         "{ list: seattle }|{ list: seattle, filter: 'true' }",
