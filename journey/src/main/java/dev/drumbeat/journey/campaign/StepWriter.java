@@ -77,10 +77,7 @@ final class StepWriter {
     duration("for", step.duration());
     Until until = step.until();
     if (until != null) {
-      json.putObject("until")
-          .put("time", until.time().toString())
-          .put("days", Days.format(until.days()))
-          .put("zone", until.zone() == null ? "RECIPIENT" : until.zone().getId());
+      until(json.putObject("until"), until);
     }
     overdue(step.overdue());
     if (step.whilePaused() != WhilePaused.RUN) {
@@ -88,6 +85,24 @@ final class StepWriter {
     }
     text("next", step.next());
     json.put("maxVisits", step.maxVisits());
+  }
+
+  private static void until(ObjectNode json, Until until) {
+    switch (until) {
+      case Until.OfDay day -> json.put("days", Days.format(day.days()));
+      case Until.OnDate on -> json.put("date", on.date().toString());
+      case Until.OfField field -> {
+        json.put("field", field.field()).put("missing", field.missing().name());
+        if (field.minus() != null) {
+          json.put("minus", Durations.format(field.minus()));
+        }
+        if (field.plus() != null) {
+          json.put("plus", Durations.format(field.plus()));
+        }
+      }
+    }
+    json.put("time", until.time().toString())
+        .put("zone", until.zone() == null ? "RECIPIENT" : until.zone().getId());
   }
 
   private void overdue(Overdue overdue) {

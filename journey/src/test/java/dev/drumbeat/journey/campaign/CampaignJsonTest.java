@@ -29,7 +29,10 @@ class CampaignJsonTest {
         c: { type: email, from: t, subject: S, body: B, html: <b>B</b>, next: d, onRejected: z, onBounced: z, missing: EMPTY }
         d: { type: call, from: d, script: Hi, gather: { "9": OPT_OUT }, machine: LEAVE_MESSAGE, message: M, onOutcome: { BUSY: e, OPT_OUT: z }, otherwise: e, next: f }
         e: { type: wait, for: PT90S, overdue: { skipAfter: P3D }, whilePaused: HOLD, next: f }
-        f: { type: wait, until: { time: "10:15", days: MON-FRI, zone: America/Chicago }, overdue: { shiftAfter: PT1H }, next: g }
+        f: { type: wait, until: { time: "10:15", days: MON-FRI, zone: America/Chicago }, overdue: { shiftAfter: PT1H }, next: f2 }
+        f2: { type: wait, until: { date: 2026-12-01, time: "10:00" }, overdue: { skipAfter: P1D }, next: f3 }
+        f3: { type: wait, until: { field: property.lease_end, minus: P90D, time: "10:00", zone: America/Denver, missing: SKIP }, next: f4 }
+        f4: { type: wait, until: { field: owner.met, plus: P7D, time: "10:00" }, next: g }
         g: { type: await, events: [REPLIED, LEASE_SIGNED, OPENED], timeout: P2D, cases: [ { when: "event.type == 'OPENED'", next: h } ], otherwise: h, onTimeout: h }
         h: { type: branch, cases: [ { when: "steps.b.outcome == 'ACCEPTED'", next: i } ], otherwise: s }
         s: { type: split, arms: { x: { weight: 60, next: i }, y: { weight: 30, next: z } }, holdout: { weight: 10, next: z } }
@@ -56,7 +59,7 @@ class CampaignJsonTest {
   @Test
   void keepsTheOrderOfSteps() {
     assertThat(CampaignJson.read(CampaignJson.write(definition())).steps().keySet())
-        .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "s", "i", "z");
+        .containsExactly("a", "b", "c", "d", "e", "f", "f2", "f3", "f4", "g", "h", "s", "i", "z");
   }
 
   @Test

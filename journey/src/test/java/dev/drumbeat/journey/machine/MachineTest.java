@@ -241,7 +241,7 @@ class MachineTest {
   @Test
   void waitsForTheRecipientsOwnMorning() {
     SequencedMap<String, Step> steps = new LinkedHashMap<>();
-    Until ten = new Until(LocalTime.of(10, 0), Days.parse("MON-FRI"), null);
+    Until ten = new Until.OfDay(LocalTime.of(10, 0), Days.parse("MON-FRI"), null);
     steps.put("morning", new WaitStep(null, ten, "end", 1));
     steps.put("end", new EndStep("OK"));
 
