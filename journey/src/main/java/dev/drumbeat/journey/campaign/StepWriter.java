@@ -1,5 +1,6 @@
 package dev.drumbeat.journey.campaign;
 
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.time.Days;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,10 @@ final class StepWriter {
   }
 
   private void sms(SmsStep step) {
-    text("type", "sms").text("from", step.from()).text("body", step.body());
+    text("type", "sms")
+        .text("from", step.from())
+        .text("to", name(step.to()))
+        .text("body", step.body());
     duration("validity", step.validity());
     text("next", step.next())
         .text("onRejected", step.onRejected())
@@ -51,7 +55,10 @@ final class StepWriter {
   }
 
   private void email(EmailStep step) {
-    text("type", "email").text("from", step.from()).text("subject", step.subject());
+    text("type", "email")
+        .text("from", step.from())
+        .text("to", name(step.to()))
+        .text("subject", step.subject());
     text("body", step.body()).text("html", step.html());
     text("next", step.next())
         .text("onRejected", step.onRejected())
@@ -62,6 +69,7 @@ final class StepWriter {
 
   private void call(CallStep step) {
     text("type", "call").text("mode", step.mode().name()).text("from", step.from());
+    text("to", name(step.to()));
     text("script", step.script());
     texts("gather", step.gather());
     text("machine", step.machine().name()).text("message", step.message());
@@ -162,6 +170,10 @@ final class StepWriter {
         .put("attempts", step.retry().attempts())
         .put("first", Durations.format(step.retry().first()))
         .put("max", Durations.format(step.retry().max()));
+  }
+
+  private static @Nullable String name(@Nullable Addressee to) {
+    return to == null ? null : to.name();
   }
 
   private void cases(List<Case> cases) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CampaignJsonTest {
@@ -19,15 +20,16 @@ class CampaignJsonTest {
       policy:
         window: { days: [MON, WED-FRI], from: "09:00", to: "18:30" }
         caps: [ { per: CONTACT, atMost: 2, within: PT36H } ]
-        pace: { perMinute: 600 }
+        pace: { perMinute: 600, ramp: { start: 60, over: PT1H } }
+        budget: { amount: "250.5", currency: USD }
       exitOn: [ { event: REPLIED, scope: PROPERTY }, { event: GOAL }, { event: SOLD, scope: OWNER } ]
       goal: { event: CALL_ANSWERED, within: P30D }
       start: a
       steps:
         a: { type: enrich, products: [PARCEL], next: b, onMiss: z, retry: { attempts: 5, first: PT2S, max: PT1M } }
-        b: { type: sms, from: m, body: "Hi. STOP ends it.", validity: PT2H, next: c, onRejected: z, onUndelivered: z, missing: SKIP }
-        c: { type: email, from: t, subject: S, body: B, html: <b>B</b>, next: d, onRejected: z, onBounced: z, missing: EMPTY }
-        d: { type: call, from: d, script: Hi, gather: { "9": OPT_OUT }, machine: LEAVE_MESSAGE, message: M, onOutcome: { BUSY: e, OPT_OUT: z }, otherwise: e, next: f }
+        b: { type: sms, from: m, to: OWNER_MOBILE, body: "Hi. STOP ends it.", validity: PT2H, next: c, onRejected: z, onUndelivered: z, missing: SKIP }
+        c: { type: email, from: t, to: MAIN_EMAIL, subject: S, body: B, html: <b>B</b>, next: d, onRejected: z, onBounced: z, missing: EMPTY }
+        d: { type: call, from: d, to: OWNER_LANDLINE, script: Hi, gather: { "9": OPT_OUT }, machine: LEAVE_MESSAGE, message: M, onOutcome: { BUSY: e, OPT_OUT: z }, otherwise: e, next: f }
         e: { type: wait, for: PT90S, overdue: { skipAfter: P3D }, whilePaused: HOLD, next: f }
         f: { type: wait, until: { time: "10:15", days: MON-FRI, zone: America/Chicago }, overdue: { shiftAfter: PT1H }, next: f2 }
         f2: { type: wait, until: { date: 2026-12-01, time: "10:00" }, overdue: { skipAfter: P1D }, next: f3 }
@@ -78,7 +80,7 @@ class CampaignJsonTest {
   }
 
   private static CampaignDefinition definition() {
-    Parsed parsed = CampaignParser.parse(EVERYTHING, Format.YAML);
+    Parsed parsed = CampaignParser.parse(EVERYTHING, Format.YAML, Set.of());
     assertThat(parsed.problems()).isEmpty();
     return Objects.requireNonNull(parsed.definition());
   }
