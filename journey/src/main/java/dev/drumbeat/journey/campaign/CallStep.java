@@ -1,5 +1,6 @@
 package dev.drumbeat.journey.campaign;
 
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.template.Missing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     gather}, to the next step
  * @param otherwise where any other outcome goes; null is {@code next}
  * @param next where a skipped call goes; null is {@code otherwise}; one of both is set
+ * @param to which of the lead's contact points; null is the best for the channel
  */
 public record CallStep(
     CallMode mode,
@@ -31,7 +33,8 @@ public record CallStep(
     @Nullable String next,
     Missing missing,
     int maxVisits,
-    Retry retry)
+    Retry retry,
+    @Nullable Addressee to)
     implements EffectStep {
   /** How a call can end, beside what a pressed digit means. */
   public static final List<String> OUTCOMES =

@@ -32,6 +32,7 @@ final class ConditionCheck {
             case EmailStep s -> {}
             case CallStep s -> {}
             case WaitStep s -> {}
+            case SplitStep s -> {}
             case UpdateStep s -> {}
             case EndStep s -> {}
           }

@@ -1,11 +1,14 @@
 package dev.drumbeat.journey.campaign;
 
+import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.template.Missing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the steps that touch the world. */
 final class EffectStepReader {
@@ -35,7 +38,7 @@ final class EffectStepReader {
   }
 
   SmsStep sms() {
-    fields.unsupported("template", "to");
+    fields.unsupported("template");
     Duration validity = fields.duration("validity");
     if (validity != null && validity.compareTo(SmsStep.LONGEST_VALIDITY) > 0) {
       problems.error(fields.pointer("validity"), "RANGE", "'validity' is at most PT10H");
@@ -49,11 +52,12 @@ final class EffectStepReader {
         fields.optionalText("onUndelivered", ID),
         missing(),
         maxVisits(),
-        retry());
+        retry(),
+        to(Channel.SMS));
   }
 
   EmailStep email() {
-    fields.unsupported("template", "to");
+    fields.unsupported("template");
     return new EmailStep(
         fields.text("from", ID),
         fields.text("subject", EmailStep.SUBJECT_LIMIT),
@@ -64,11 +68,12 @@ final class EffectStepReader {
         fields.optionalText("onBounced", ID),
         missing(),
         maxVisits(),
-        retry());
+        retry(),
+        to(Channel.EMAIL));
   }
 
   CallStep call() {
-    fields.unsupported("assistant", "variables", "to");
+    fields.unsupported("assistant", "variables");
     if (fields.raw("mode").filter(m -> m.isString() && m.stringValue().equals("AI")).isPresent()) {
       problems.error(
           fields.pointer("mode"), "UNSUPPORTED", "calls of mode AI are not supported yet");
@@ -94,7 +99,8 @@ final class EffectStepReader {
         next,
         missing(),
         maxVisits(),
-        retry());
+        retry(),
+        to(Channel.VOICE));
   }
 
   private Map<String, String> gather() {
@@ -123,6 +129,18 @@ final class EffectStepReader {
       }
     }
     return onOutcome;
+  }
+
+  private @Nullable Addressee to(Channel channel) {
+    if (!fields.has("to")) {
+      return null;
+    }
+    Addressee to = fields.requiredChoice("to", Addressee.class);
+    if (!to.fits(channel)) {
+      String message = to + " can't be reached by " + channel.json();
+      problems.error(fields.pointer("to"), "UNKNOWN_VALUE", message);
+    }
+    return to;
   }
 
   private Missing missing() {

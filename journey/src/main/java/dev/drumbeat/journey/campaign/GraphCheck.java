@@ -77,7 +77,11 @@ final class GraphCheck {
 
   private boolean takesNoTime(String id) {
     Step step = steps().get(id);
-    return !(step instanceof WaitStep || step instanceof AwaitStep);
+    // A date comes once: the second time round it has passed.
+    boolean waits =
+        step instanceof WaitStep wait
+            && (wait.until() == null || wait.until() instanceof Until.OfDay);
+    return !(waits || step instanceof AwaitStep);
   }
 
   private boolean returns(String id, Predicate<String> through) {

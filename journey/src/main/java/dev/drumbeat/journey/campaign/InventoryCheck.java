@@ -84,6 +84,7 @@ final class InventoryCheck {
         case WaitStep s -> {}
         case AwaitStep s -> {}
         case BranchStep s -> {}
+        case SplitStep s -> {}
         case UpdateStep s -> {}
         case EndStep s -> {}
       }

@@ -67,6 +67,7 @@ final class PolicyCheck {
       case WaitStep s -> Optional.empty();
       case AwaitStep s -> Optional.empty();
       case BranchStep s -> Optional.empty();
+      case SplitStep s -> Optional.empty();
       case UpdateStep s -> Optional.empty();
       case EndStep s -> Optional.empty();
     };

@@ -34,6 +34,11 @@ final class Targets {
       case AwaitStep s ->
           targets.cases(s.cases()).add("otherwise", s.otherwise()).add("onTimeout", s.onTimeout());
       case BranchStep s -> targets.cases(s.cases()).add("otherwise", s.otherwise());
+      case SplitStep s -> {
+        s.arms()
+            .forEach((name, arm) -> targets.add(Source.under("arms", name) + "/next", arm.next()));
+        targets.add("holdout/next", s.holdout() == null ? null : s.holdout().next());
+      }
       case UpdateStep s -> targets.add("next", s.next());
       case EndStep s -> {}
     }

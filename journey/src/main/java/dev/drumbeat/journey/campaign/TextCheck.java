@@ -53,6 +53,7 @@ final class TextCheck {
       case WaitStep s -> {}
       case AwaitStep s -> {}
       case BranchStep s -> {}
+      case SplitStep s -> {}
       case UpdateStep s -> {}
       case EndStep s -> {}
     }

@@ -9,6 +9,7 @@ import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EndStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
 import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.campaign.SplitStep;
 import dev.drumbeat.journey.campaign.Step;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
@@ -92,6 +93,7 @@ public final class CompiledJourney {
       case EmailStep s -> List.of();
       case CallStep s -> List.of();
       case WaitStep s -> List.of();
+      case SplitStep s -> List.of();
       case UpdateStep s -> List.of();
       case EndStep s -> List.of();
     };
@@ -118,6 +120,7 @@ public final class CompiledJourney {
       case WaitStep s -> {}
       case AwaitStep s -> {}
       case BranchStep s -> {}
+      case SplitStep s -> {}
       case UpdateStep s -> {}
       case EndStep s -> {}
     }

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CampaignSchemaTest {
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(CampaignSchema.json());
-  private static final JsonNode TREE = JsonMapper.shared().readTree(CampaignSchema.json());
+          .getSchema(CampaignSchema.whole());
+  private static final JsonNode TREE = JsonMapper.shared().readTree(CampaignSchema.whole());
 
   @Test
   void acceptsTheDemosCampaignAsWrittenAndInCanonicalForm() {
@@ -52,7 +52,7 @@ class CampaignSchemaTest {
         "from: main|from: 3",
         "from: main|form: main",
         "timeout: P2D|timeout: 2 days",
-        "[REPLIED]|[REPLYED]",
+        "[REPLIED]|[replied]",
         "timeout: P2D|maxVisits: 51",
         "start: text1|start: text1\npolicy: { budget: 3 }",
         "{ list: seattle }|{ list: seattle, filter: 'true' }",
@@ -80,6 +80,19 @@ class CampaignSchemaTest {
   }
 
   @Test
+  void servesNothingThatNothingDoesYet() {
+    JsonNode served = JsonMapper.shared().readTree(CampaignSchema.json());
+
+    for (Part part : Part.values()) {
+      for (String field : part.fields()) {
+        String at = "/$defs/" + field.replace("/", "/properties/");
+        assertThat(TREE.at(at).isMissingNode()).as(at).isFalse();
+        assertThat(served.at(at).isMissingNode()).as(at).isEqualTo(Part.NOT_YET.contains(part));
+      }
+    }
+  }
+
+  @Test
   void hasAnEntryForEachKindOfStep() {
     assertThat(TREE.at("/$defs/step/properties/type/enum").valueStream().map(JsonNode::stringValue))
         .containsExactlyElementsOf(StepReader.TYPES);
@@ -94,10 +107,15 @@ class CampaignSchemaTest {
       {"enroll", Enroll.class},
       {"policy", Policy.class},
       {"cap", Cap.class},
+      {"pace", Pace.class},
+      {"ramp", Pace.Ramp.class},
+      {"money", Money.class},
       {"exitRule", ExitRule.class},
       {"goal", Goal.class},
       {"case", Case.class},
-      {"until", Until.class},
+      {"untilTime", Until.OfDay.class},
+      {"untilDate", Until.OnDate.class},
+      {"untilField", Until.OfField.class},
       {"retry", Retry.class},
       {"enrich", EnrichStep.class},
       {"sms", SmsStep.class},
@@ -106,13 +124,15 @@ class CampaignSchemaTest {
       {"wait", WaitStep.class},
       {"await", AwaitStep.class},
       {"branch", BranchStep.class},
+      {"split", SplitStep.class},
+      {"arm", Arm.class},
       {"update", UpdateStep.class},
       {"end", EndStep.class},
     };
   }
 
   private static String jsonName(Class<?> type, String component) {
-    return Map.of("WaitStep.duration", "for", "Policy.perMinute", "pace")
+    return Map.of("WaitStep.duration", "for")
         .getOrDefault(type.getSimpleName() + "." + component, component);
   }
 
