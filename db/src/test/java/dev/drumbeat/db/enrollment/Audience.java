@@ -2,6 +2,7 @@ package dev.drumbeat.db.enrollment;
 
 import dev.drumbeat.db.TestDatabase;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.enrollment.AudienceStore.Entry;
 import dev.drumbeat.db.enrollment.AudienceStore.Page;
 import dev.drumbeat.db.enrollment.AudienceStore.PagingRun;
@@ -84,7 +85,7 @@ public final class Audience {
     CampaignDefinition definition =
         Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString());
     String json = CampaignJson.write(definition);
-    UUID campaign = query(tx -> CampaignStore.create(tx, workspace, "Test", json));
+    UUID campaign = query(tx -> CampaignStore.create(tx, workspace, new Draft("Test", json, null)));
     UUID version = new CampaignStore(test.database()).publish(workspace, campaign, json).id();
     return new Published(campaign, version, definition);
   }
