@@ -50,8 +50,6 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(10_000);
     config.setInitializationFailTimeout(-1);
     config.setPoolName("drumbeat");
-    // A plan that was kept from when tables were small reads all of them once they have grown.
-    config.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "drumbeat");
     return new Database(new HikariDataSource(config));

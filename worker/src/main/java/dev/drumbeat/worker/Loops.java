@@ -22,6 +22,7 @@ final class Loops implements AutoCloseable {
   private static final Duration SWEEP = Duration.ofSeconds(15);
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(10);
+  private static final Duration STATISTICS = Duration.ofSeconds(5);
   private static final Duration PROBE = Duration.ofSeconds(30);
 
   private final Database database;
@@ -82,6 +83,13 @@ final class Loops implements AutoCloseable {
                   return false;
                 }),
             new Loop("forget", FORGET, () -> any("all_workspaces", tasks.relay()::forget)),
+            new Loop(
+                "statistics",
+                STATISTICS,
+                () -> {
+                  database.withoutWorkspace(tx -> tx.fetchValue("select analyze_grown()"));
+                  return false;
+                }),
             new Loop(
                 "probe",
                 PROBE,

@@ -13,27 +13,38 @@ public final class ExitStore {
 
   /** The active enrollments of the same campaign that a rule's scope takes in, this one too. */
   public static List<InScope> inScope(DSLContext tx, long enrollment, Scope scope) {
-    String same =
+    String others =
         switch (scope) {
-          case ENROLLMENT -> "o.id = e.id";
-          case CONTACT -> "(o.id = e.id or o.contact_id = e.contact_id)";
-          case PROPERTY -> "(o.id = e.id or o.property_id = e.property_id)";
+          case ENROLLMENT -> "";
+          case CONTACT ->
+              """
+              union select o.id from me join enrollment o on o.contact_id = me.contact_id
+                and o.state = 'ACTIVE'
+              """;
+          case PROPERTY ->
+              "union select o.id from me join enrollment o on o.property_id = me.property_id";
           case OWNER ->
               """
-              (o.id = e.id or coalesce(o.owner_id, op.owner_id) =
-                (select coalesce(e.owner_id, p.owner_id) from enrollment x
-                 left join property p on p.id = e.property_id where x.id = e.id))
+              union select o.id from me join enrollment o on o.owner_id = me.owner_id
+                and o.state = 'ACTIVE'
+              union select o.id from me join property p on p.owner_id = me.owner_id
+                join enrollment o on o.property_id = p.id and o.owner_id is null
               """;
         };
     return tx.fetch(
             """
-            select o.id, o.run_id from enrollment e
-            join enrollment o on o.campaign_id = e.campaign_id and o.state = 'ACTIVE'
-            left join property op on op.id = o.property_id
-            where e.id = ? and
+            with me as materialized (
+              select e.id, e.campaign_id, e.contact_id, e.property_id,
+                     coalesce(e.owner_id, p.owner_id) as owner_id
+              from enrollment e left join property p on p.id = e.property_id
+              where e.id = ?),
+            near as materialized (select id from me %s)
+            select o.id, o.run_id from me cross join near
+            join enrollment o on o.id = near.id
+            where o.campaign_id = me.campaign_id and o.state = 'ACTIVE'
+            order by o.id
             """
-                + same
-                + " order by o.id",
+                .formatted(others),
             enrollment)
         .map(row -> new InScope(row.get(0, Long.class), row.get(1, UUID.class)));
   }

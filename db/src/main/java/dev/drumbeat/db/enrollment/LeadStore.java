@@ -95,18 +95,25 @@ public final class LeadStore {
   public static Map<Long, List<PointRow>> points(DSLContext tx, Collection<Long> ids) {
     return tx.fetch(
             """
-            select e.id, cp.id, c.id, cp.kind, cp.line_type, cp.score, ca.rank,
+            with lead as materialized (
+              select e.id, e.contact_id, e.property_id,
+                     coalesce(e.owner_id, p.owner_id) as owner_id
+              from enrollment e left join property p on p.id = e.property_id
+              where e.id = any(?)),
+            person as (
+              select id, contact_id from lead where contact_id is not null
+              union
+              select l.id, c.id from lead l join contact c on c.property_id = l.property_id
+              where l.contact_id is null
+              union
+              select l.id, c.id from lead l join contact c on c.owner_id = l.owner_id
+              where l.contact_id is null)
+            select e.id, cp.id, ca.contact_id, cp.kind, cp.line_type, cp.score, ca.rank,
                    array(select s.channel from suppression s
                          where s.contact_point_id = cp.id and s.lifted_at is null)
-            from enrollment e
-            left join property p on p.id = e.property_id
-            join contact c on case
-              when e.contact_id is not null then c.id = e.contact_id
-              else c.property_id = e.property_id or c.owner_id = coalesce(e.owner_id, p.owner_id)
-            end
-            join contact_address ca on ca.contact_id = c.id
+            from person e
+            join contact_address ca on ca.contact_id = e.contact_id
             join contact_point cp on cp.id = ca.contact_point_id
-            where e.id = any(?)
             order by e.id, ca.rank, cp.id
             """,
             (Object) ids.toArray(Long[]::new))

@@ -81,7 +81,9 @@ public final class DeliveryStore {
           select * from jsonb_to_recordset(?::jsonb) as v(attempt uuid, "providerId" text, state text,
             rank int, code text, price numeric)),
         known as materialized (
-          select id, intent_id, provider_id from attempt where id = any(?) or provider_id = any(?)),
+          select id, intent_id, provider_id from attempt where id = any(?)
+          union
+          select id, intent_id, provider_id from attempt where provider_id = any(?)),
         m as (
           select a.id as attempt, a.intent_id, r.state, r.rank, r.code, r.price,
                  coalesce(r."providerId", a.provider_id) as provider_id
@@ -166,9 +168,12 @@ public final class DeliveryStore {
     var versions = new HashMap<String, UUID>();
     tx.fetch(
             """
+            with a as materialized (
+              select id, intent_id, provider_id from attempt where id = any(?)
+              union
+              select id, intent_id, provider_id from attempt where provider_id = any(?))
             select a.id::text, a.provider_id, r.version_id
-            from attempt a join intent i on i.id = a.intent_id join run r on r.id = i.run_id
-            where a.id = any(?) or a.provider_id = any(?)
+            from a join intent i on i.id = a.intent_id join run r on r.id = i.run_id
             """,
             attempts.toArray(UUID[]::new),
             providerIds.toArray(String[]::new))

@@ -267,12 +267,15 @@ public final class LedgerStore {
     var known = new HashMap<Long, Set<String>>();
     tx.fetch(
             """
+            with mine as materialized (
+              select id, contact_point_id, created_at - interval '1 day' as since
+              from intent where id = any(?))
             select i.id, a.provider_id
-            from intent i
-            join intent o on o.contact_point_id = i.contact_point_id
-              and o.created_at >= i.created_at - interval '1 day'
+            from mine i
+            cross join lateral (
+              select o.id from intent o
+              where o.contact_point_id = i.contact_point_id and o.created_at >= i.since offset 0) o
             join attempt a on a.intent_id = o.id and a.provider_id is not null
-            where i.id = any(?)
             """,
             (Object) intents.toArray(Long[]::new))
         .forEach(row ->

@@ -27,7 +27,7 @@ public final class SilentStore {
             """
             with silent as (
               select i.id from intent i
-              where i.state = 'ACCEPTED' and i.delivery_rank < 10 and i.kind in ('SMS', 'CALL')
+              where i.state = 'ACCEPTED' and not i.reported and i.kind in ('SMS', 'CALL')
                 and i.provider_id is not null
                 and coalesce(i.check_at, i.settled_at + case i.kind
                     when 'CALL' then make_interval(secs => ?) else make_interval(secs => ?) end)
