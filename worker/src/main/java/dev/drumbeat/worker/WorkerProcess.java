@@ -1,7 +1,7 @@
 package dev.drumbeat.worker;
 
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
-import dev.drumbeat.activities.campaign.Journeys;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
