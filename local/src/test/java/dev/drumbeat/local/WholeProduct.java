@@ -111,7 +111,9 @@ final class WholeProduct implements AutoCloseable {
     UUID campaign =
         database
             .database()
-            .inWorkspace(workspace, tx -> CampaignStore.create(tx, workspace, new Draft("Test", definition, null)));
+            .inWorkspace(
+                workspace,
+                tx -> CampaignStore.create(tx, workspace, new Draft("Test", definition, null)));
     UUID version = campaigns.publish(workspace, campaign, definition).id();
     return database
         .database()

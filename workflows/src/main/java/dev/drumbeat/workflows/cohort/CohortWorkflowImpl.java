@@ -39,7 +39,7 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
     if (roster.stale()) {
       return;
     }
-    CohortState leads = new CohortState(roster);
+    CohortState leads = new CohortState(roster, countsActive());
     state = leads;
     long begun = Workflow.currentTimeMillis();
     while (true) {
@@ -74,6 +74,10 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
   @Override
   public List<LeadStanding> positions(PositionsQuery query) {
     return state == null ? List.of() : state.positions(query.enrollment());
+  }
+
+  private static boolean countsActive() {
+    return Workflow.getVersion("stragglers-by-active", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 
   private void wakeUp(CohortState leads) {
