@@ -5,6 +5,7 @@ import dev.drumbeat.db.Database;
 import dev.drumbeat.db.DatabaseAddress;
 import dev.drumbeat.db.DatabaseFault;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.contact.ConsentStore;
 import dev.drumbeat.db.contact.ContactStore;
 import dev.drumbeat.db.contact.LiftStore;
@@ -120,6 +121,11 @@ class Wiring {
   @Bean
   CampaignStore campaigns(Database database) {
     return new CampaignStore(database);
+  }
+
+  @Bean
+  Journeys journeys() {
+    return new Journeys();
   }
 
   @Bean

@@ -81,8 +81,18 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
   }
 
   private void wakeUp(CohortState leads) {
-    woken.forEach(wake -> leads.wake(wake.standing(), Workflow.currentTimeMillis()));
+    for (Wake wake : woken) {
+      if (leads.hasStrangers(wake.standing()) && takesLeadsIn()) {
+        leads.join(wake.standing());
+      }
+      leads.wake(wake.standing(), Workflow.currentTimeMillis());
+    }
     woken.clear();
+  }
+
+  /** A history from before leads could join has passed over wake-ups of leads it doesn't know. */
+  private static boolean takesLeadsIn() {
+    return Workflow.getVersion("join", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 
   /**
