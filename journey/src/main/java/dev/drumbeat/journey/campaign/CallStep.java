@@ -4,12 +4,11 @@ import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.template.Missing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call. It waits for the call's end, and goes on by its outcome.
+ * A call that speaks a script, and takes a digit.
  *
  * @param from the sender's key
  * @param script what is said to a person, Liquid
@@ -35,11 +34,7 @@ public record CallStep(
     int maxVisits,
     Retry retry,
     @Nullable Addressee to)
-    implements EffectStep {
-  /** How a call can end, beside what a pressed digit means. */
-  public static final List<String> OUTCOMES =
-      List.of("ANSWERED", "VOICEMAIL", "NO_ANSWER", "BUSY", "FAILED", "REJECTED");
-
+    implements Call {
   public CallStep {
     gather = Collections.unmodifiableMap(new LinkedHashMap<>(gather));
     onOutcome = Collections.unmodifiableMap(new LinkedHashMap<>(onOutcome));

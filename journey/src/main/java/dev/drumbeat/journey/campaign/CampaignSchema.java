@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,11 +29,22 @@ public final class CampaignSchema {
     ObjectNode schema = (ObjectNode) JsonMapper.shared().readTree(whole());
     for (Part part : Part.NOT_YET) {
       for (String field : part.fields()) {
-        String[] path = field.split("/", 2);
-        ((ObjectNode) schema.at("/$defs/" + path[0] + "/properties")).remove(path[1]);
+        hide(schema, field);
       }
     }
     return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(schema);
+  }
+
+  /** A definition becomes one that nothing fits, and no type of step to choose from. */
+  private static void hide(ObjectNode schema, String field) {
+    String[] path = field.split("/", 2);
+    if (path.length == 2) {
+      ((ObjectNode) schema.at("/$defs/" + path[0] + "/properties")).remove(path[1]);
+    } else {
+      ((ObjectNode) schema.at("/$defs")).put(field, false);
+      ArrayNode types = (ArrayNode) schema.at("/$defs/step/properties/type/enum");
+      types.removeIf(type -> type.stringValue().equals(field));
+    }
   }
 
   static String whole() {

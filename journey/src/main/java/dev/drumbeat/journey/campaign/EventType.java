@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The kind of an event: one of the built-in ones below, or a name of the operator's own, such as
@@ -29,7 +28,7 @@ public record EventType(@JsonValue String name) {
   public static final EventType PAID = new EventType("PAID");
   public static final EventType TASK_DONE = new EventType("TASK_DONE");
 
-  public static final List<EventType> BUILT_IN =
+  private static final List<EventType> ALL =
       List.of(
           REPLIED,
           DELIVERED,
@@ -41,10 +40,13 @@ public record EventType(@JsonValue String name) {
           CALL_ANSWERED,
           CALL_ENDED,
           OPTED_OUT,
-          GOAL);
+          GOAL,
+          PAID,
+          TASK_DONE);
 
-  /** Built-in, but nothing makes them yet; no name of an operator's own either. */
-  public static final List<EventType> COMING = List.of(PAID, TASK_DONE);
+  /** Those that something makes. */
+  public static final List<EventType> BUILT_IN =
+      ALL.stream().filter(type -> type.needs().filter(Part.NOT_YET::contains).isEmpty()).toList();
 
   private static final Pattern OWN_NAME = Pattern.compile("[A-Z][A-Z0-9_]{2,49}");
 
@@ -70,12 +72,26 @@ public record EventType(@JsonValue String name) {
         : Optional.empty();
   }
 
+  /** The built-in event of that name, made yet or not. */
+  static Optional<EventType> known(String name) {
+    return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
+  }
+
   /** The built-in event that this name is, or misses by a letter. */
   static Optional<String> meant(String name) {
-    return Stream.concat(BUILT_IN.stream(), COMING.stream())
+    return ALL.stream()
         .map(EventType::name)
         .filter(each -> Suggestions.distance(name, each) <= 1)
         .findFirst();
+  }
+
+  /** The part of the language without which nothing makes it. */
+  Optional<Part> needs() {
+    return switch (name) {
+      case "PAID" -> Optional.of(Part.PAYMENT);
+      case "TASK_DONE" -> Optional.of(Part.TASK);
+      default -> Optional.empty();
+    };
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Values that stand in more than one place of a definition. */
@@ -100,20 +101,11 @@ final class Readers {
   }
 
   static Optional<EventType> event(Problems problems, String pointer, String name) {
-    List<String> known = EventType.BUILT_IN.stream().map(EventType::name).toList();
-    if (known.contains(name)) {
-      return Optional.of(new EventType(name));
+    Optional<EventType> known = EventType.known(name).or(() -> EventType.own(name));
+    if (known.isEmpty() && !name.isBlank()) {
+      unknown(problems, pointer, name, EventType.BUILT_IN.stream().map(EventType::name).toList());
     }
-    Optional<EventType> own = EventType.own(name);
-    if (own.isPresent()) {
-      return own;
-    }
-    if (EventType.COMING.stream().anyMatch(each -> each.name().equals(name))) {
-      problems.error(pointer, "UNSUPPORTED", "the event " + name + " is not supported yet");
-    } else if (!name.isBlank()) {
-      unknown(problems, pointer, name, known);
-    }
-    return Optional.empty();
+    return known;
   }
 
   private static void unknown(Problems problems, String pointer, String name, List<String> known) {
@@ -183,6 +175,15 @@ final class Readers {
       return Optional.empty();
     }
     return Optional.of(amount);
+  }
+
+  static @Nullable String saveAs(Fields fields) {
+    String path = fields.optionalText("saveAs", 120);
+    if (path != null && !path.isBlank() && !StepReader.FIELD.matcher(path).matches()) {
+      String message = "'" + path + "' is no field; write such as enrollment.crm";
+      fields.problems().error(fields.pointer("saveAs"), "UNKNOWN_FIELD", message);
+    }
+    return path;
   }
 
   static void name(Problems problems, String at, String name) {

@@ -12,7 +12,10 @@ public sealed interface Step
       case EnrichStep s -> "enrich";
       case SmsStep s -> "sms";
       case EmailStep s -> "email";
-      case CallStep s -> "call";
+      case Call s -> "call";
+      case TaskStep s -> "task";
+      case WebhookStep s -> "webhook";
+      case PaymentStep s -> "payment";
       case WaitStep s -> "wait";
       case AwaitStep s -> "await";
       case BranchStep s -> "branch";

@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 final class StepReader {
   static final List<String> TYPES =
       List.of(
-          "enrich", "sms", "email", "call", "wait", "await", "branch", "split", "update", "end");
+          "enrich", "sms", "email", "call", "wait", "await", "branch", "split", "update", "webhook",
+          "payment", "task", "end");
 
-  private static final List<String> LATER = List.of("webhook", "payment", "task");
   static final Pattern FIELD =
       Pattern.compile("(property|owner|contact|enrollment)\\.[A-Za-z_][A-Za-z0-9_]{0,59}");
   private static final int ID = 60;
@@ -50,16 +50,16 @@ final class StepReader {
       case "branch" -> Optional.of(branch());
       case "split" -> Optional.of(SplitReader.read(fields, maxVisits()));
       case "update" -> Optional.of(update());
+      case "webhook" -> Optional.of(effects.webhook());
+      case "payment" -> Optional.of(effects.payment());
+      case "task" -> Optional.of(new PersonStepReader(fields).task(maxVisits()));
       case "end" -> Optional.of(end());
       default -> unknown(type);
     };
   }
 
   private Optional<Step> unknown(String type) {
-    if (LATER.contains(type)) {
-      String message = "steps of type '" + type + "' are not supported yet";
-      problems.error(fields.pointer("type"), "UNSUPPORTED", message);
-    } else if (!type.isBlank()) {
+    if (!type.isBlank()) {
       problems.error(
           fields.pointer("type"),
           "UNKNOWN_STEP_TYPE",

@@ -24,6 +24,10 @@ final class StepWriter {
       case SmsStep s -> writer.sms(s);
       case EmailStep s -> writer.email(s);
       case CallStep s -> writer.call(s);
+      case AiCallStep s -> writer.aiCall(s);
+      case TaskStep s -> writer.task(s);
+      case WebhookStep s -> writer.webhook(s);
+      case PaymentStep s -> writer.payment(s);
       case WaitStep s -> writer.pause(s);
       case AwaitStep s -> writer.await(s);
       case BranchStep s -> writer.branch(s);
@@ -76,6 +80,55 @@ final class StepWriter {
     texts("onOutcome", step.onOutcome());
     text("otherwise", step.otherwise())
         .text("next", step.next())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
+  private void aiCall(AiCallStep step) {
+    text("type", "call").text("mode", step.mode().name()).text("from", step.from());
+    text("to", name(step.to())).text("assistant", step.assistant());
+    texts("variables", step.variables());
+    texts("onOutcome", step.onOutcome());
+    text("otherwise", step.otherwise())
+        .text("next", step.next())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
+  private void task(TaskStep step) {
+    text("type", "task").text("title", step.title()).text("assignee", step.assignee());
+    step.outcomes().forEach(json.putArray("outcomes")::add);
+    texts("onOutcome", step.onOutcome());
+    text("next", step.next());
+    duration("timeout", step.timeout());
+    text("onTimeout", step.onTimeout()).text("missing", step.missing().name());
+    json.put("maxVisits", step.maxVisits());
+  }
+
+  private void webhook(WebhookStep step) {
+    text("type", "webhook").text("url", step.url()).text("method", step.method().name());
+    texts("headers", step.headers());
+    text("body", step.body()).text("saveAs", step.saveAs());
+    text("next", step.next())
+        .text("onRejected", step.onRejected())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
+  private void payment(PaymentStep step) {
+    text("type", "payment").text("price", step.price());
+    if (step.amount() != null) {
+      text("amount", step.amount().amount().toPlainString());
+      text("currency", step.amount().currency());
+    }
+    text("description", step.description()).text("saveAs", step.saveAs());
+    if (step.term() != null) {
+      text("onPaid", step.term().onPaid());
+      duration("timeout", step.term().timeout());
+      text("onTimeout", step.term().onTimeout());
+    }
+    text("next", step.next())
+        .text("onRejected", step.onRejected())
         .text("missing", step.missing().name());
     effect(step);
   }

@@ -1,5 +1,6 @@
 package dev.drumbeat.journey.machine;
 
+import dev.drumbeat.journey.campaign.AiCallStep;
 import dev.drumbeat.journey.campaign.AwaitStep;
 import dev.drumbeat.journey.campaign.BranchStep;
 import dev.drumbeat.journey.campaign.CallStep;
@@ -8,11 +9,14 @@ import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EndStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
+import dev.drumbeat.journey.campaign.PaymentStep;
 import dev.drumbeat.journey.campaign.SmsStep;
 import dev.drumbeat.journey.campaign.SplitStep;
+import dev.drumbeat.journey.campaign.TaskStep;
 import dev.drumbeat.journey.campaign.Until;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
+import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.machine.Note.Kind;
 import dev.drumbeat.journey.template.Missing;
 import java.time.Duration;
@@ -57,6 +61,7 @@ final class Walk {
   Move effectEnded(EffectStep effect, Trigger.EffectEnded end) {
     Turn turn = Turns.after(effect, end.outcome());
     trail.outcome(turn.outcome());
+    keep(effect, end.saved());
     Map<String, Object> inputs = new LinkedHashMap<>();
     inputs.put("outcome", end.outcome().name());
     if (end.code() != null) {
@@ -70,6 +75,19 @@ final class Walk {
     String summary = sentence(end.outcome()) + to(turn.next());
     trail.note(Kind.EFFECT, summary, turn.rule(), inputs);
     return go(turn.next());
+  }
+
+  private void keep(EffectStep effect, @Nullable Object saved) {
+    String path =
+        switch (effect) {
+          case WebhookStep webhook -> webhook.saveAs();
+          case PaymentStep payment -> payment.saveAs();
+          case EffectStep other -> null;
+        };
+    if (path != null && saved != null) {
+      trail.update(new FieldUpdate(FieldUpdate.Kind.SET, path, saved));
+      knowledge.set(path, saved);
+    }
   }
 
   /** On by a report among the unconsumed events, if there is one for this step and visit. */
@@ -162,6 +180,10 @@ final class Walk {
             case SmsStep s -> Optional.of(trail.ready(Work.SMS, now));
             case EmailStep s -> Optional.of(trail.ready(Work.EMAIL, now));
             case CallStep s -> Optional.of(trail.ready(Work.CALL, now));
+            case AiCallStep s -> Optional.of(trail.ready(Work.AI_CALL, now));
+            case TaskStep s -> Optional.of(trail.ready(Work.TASK, now));
+            case WebhookStep s -> Optional.of(trail.ready(Work.WEBHOOK, now));
+            case PaymentStep s -> Optional.of(trail.ready(Work.PAYMENT, now));
             case WaitStep wait -> open(wait);
             case AwaitStep await -> Optional.of(open(await));
             case BranchStep branch -> passed(choose(branch.cases(), branch.otherwise(), null));

@@ -2,7 +2,6 @@ package dev.drumbeat.journey.version;
 
 import dev.drumbeat.journey.campaign.AwaitStep;
 import dev.drumbeat.journey.campaign.BranchStep;
-import dev.drumbeat.journey.campaign.CallStep;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.EndStep;
@@ -86,8 +85,7 @@ public record Relocation(List<Placement> placements, List<RelocationFault> fault
 
   /** Whether one can go on where the other was: a call by script and one by assistant cannot. */
   static boolean sameKind(Step one, Step other) {
-    return one.type().equals(other.type())
-        && (!(one instanceof CallStep a) || !(other instanceof CallStep b) || a.mode() == b.mode());
+    return one.getClass().equals(other.getClass());
   }
 
   private static Placement untold(CampaignDefinition newer, String id, Step step, boolean keep) {

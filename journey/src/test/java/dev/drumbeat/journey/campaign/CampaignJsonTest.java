@@ -38,7 +38,12 @@ class CampaignJsonTest {
         g: { type: await, events: [REPLIED, LEASE_SIGNED, OPENED], timeout: P2D, cases: [ { when: "event.type == 'OPENED'", next: h } ], otherwise: h, onTimeout: h }
         h: { type: branch, cases: [ { when: "steps.b.outcome == 'ACCEPTED'", next: i } ], otherwise: s }
         s: { type: split, arms: { x: { weight: 60, next: i }, y: { weight: 30, next: z } }, holdout: { weight: 10, next: z } }
-        i: { type: update, set: { enrollment.stage: X, property.n: 3, owner.ok: true, contact.r: 1.5 }, tags: [t], next: z }
+        i: { type: update, set: { enrollment.stage: X, property.n: 3, owner.ok: true, contact.r: 1.5 }, tags: [t], next: j }
+        j: { type: call, mode: AI, from: d, to: OWNER_PHONE, assistant: q, variables: { name: "{{ owner.name }}" }, onOutcome: { QUALIFIED: k }, otherwise: k }
+        k: { type: task, title: "Call {{ owner.name }}", assignee: ann, outcomes: [DONE, LATER], onOutcome: { LATER: l }, next: l, timeout: P2D, onTimeout: l }
+        l: { type: webhook, url: "https://example.com/x", method: PUT, headers: { Authorization: "Bearer {{ secrets.crm }}" }, body: '{"a": "{{ owner.name }}"}', saveAs: enrollment.crm, next: m, onRejected: z }
+        m: { type: payment, amount: 25, currency: USD, description: Fee, onPaid: n, timeout: P3D, onTimeout: z }
+        n: { type: payment, price: price_1, description: Fee, saveAs: owner.link, next: z, onRejected: z }
         z: { type: end, outcome: LOST }
       """;
 
@@ -61,7 +66,9 @@ class CampaignJsonTest {
   @Test
   void keepsTheOrderOfSteps() {
     assertThat(CampaignJson.read(CampaignJson.write(definition())).steps().keySet())
-        .containsExactly("a", "b", "c", "d", "e", "f", "f2", "f3", "f4", "g", "h", "s", "i", "z");
+        .containsExactly(
+            "a", "b", "c", "d", "e", "f", "f2", "f3", "f4", "g", "h", "s", "i", "j", "k", "l", "m",
+            "n", "z");
   }
 
   @Test
