@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -287,7 +288,13 @@ final class Walk {
           trail.update(new FieldUpdate(FieldUpdate.Kind.SET, path, value));
           knowledge.set(path, value);
         });
-    update.tags().forEach(t -> trail.update(new FieldUpdate(FieldUpdate.Kind.TAG, t, null)));
+    String tagged = journey.definition().enroll().per().name().toLowerCase(Locale.ROOT);
+    update
+        .tags()
+        .forEach(tag -> {
+          trail.update(new FieldUpdate(FieldUpdate.Kind.TAG, tag, null));
+          knowledge.tag(tagged, tag);
+        });
     Map<String, Object> inputs = new LinkedHashMap<>(update.set());
     inputs.put("tags", update.tags());
     trail.note(Kind.UPDATE, "Updated" + to(update.next()), "next", inputs);
