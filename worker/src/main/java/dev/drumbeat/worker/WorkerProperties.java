@@ -57,7 +57,7 @@ public record WorkerProperties(
    * @param lostAfter how long a lead may be overdue before its workflow is looked for
    */
   public record CohortSettings(
-      @DefaultValue("500") int size,
+      @DefaultValue("1000") int size,
       @DefaultValue("1s") Duration wakeEvery,
       @DefaultValue("60s") Duration lostAfter) {
     public CohortSettings {

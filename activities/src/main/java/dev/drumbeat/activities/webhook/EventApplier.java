@@ -1,13 +1,16 @@
 package dev.drumbeat.activities.webhook;
 
-import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.BusinessTime;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.ledger.DeliveryFaults;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.ExitStore;
 import dev.drumbeat.db.enrollment.ExitStore.InScope;
+import dev.drumbeat.db.enrollment.SubjectStore;
+import dev.drumbeat.db.enrollment.WakeStore.CohortKey;
 import dev.drumbeat.db.ledger.DeliveryStore;
+import dev.drumbeat.db.ledger.DeliveryStore.Named;
 import dev.drumbeat.db.ledger.DeliveryStore.Origin;
 import dev.drumbeat.db.ledger.DeliveryStore.Report;
 import dev.drumbeat.db.run.RunLock;
@@ -18,22 +21,25 @@ import dev.drumbeat.journey.campaign.EventType;
 import dev.drumbeat.journey.campaign.ExitRule;
 import dev.drumbeat.journey.campaign.Scope;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies one event that concerns leads, in one transaction of the caller's: to the ledger, to
- * suppressions, and to each lead that it is about.
+ * Applies events that concern leads, in one transaction of the caller's: to the ledger, to
+ * suppressions, and to each lead that they are about.
  *
  * <p>Locks are taken before anything is written, in the order that all keep: runs, contact points,
  * leads.
@@ -47,100 +53,122 @@ final class EventApplier {
     this.clock = clock;
   }
 
-  void apply(DSLContext tx, UUID workspace, Pending pending) {
-    InboxEvent event = pending.event();
-    Origin origin = origin(tx, event);
-    List<Happening> happenings = Happening.of(event, origin);
-    Map<Subject, CohortContext> told = new LinkedHashMap<>();
-    if (!happenings.isEmpty()) {
-      subjects(tx, event, origin).forEach(each -> told.put(each, context(tx, workspace, each)));
+  /** Applies events of different contact points. */
+  void apply(DSLContext tx, UUID workspace, List<Pending> events) {
+    if (events.isEmpty()) {
+      return;
     }
-    List<Report> reports = Deliveries.report(event).stream().toList();
-    lock(tx, told, happenings, reports);
-    DeliveryFaults.apply(tx, workspace, reports);
-    lockLeads(tx, told, happenings, concerned(tx, reports, origin));
+    Map<Named, Origin> origins =
+        DeliveryStore.originsOf(
+            tx, events.stream().flatMap(each -> named(each.event()).stream()).toList());
+    List<Report> reports =
+        events.stream().flatMap(each -> Deliveries.report(each.event()).stream()).toList();
+    List<Telling> tellings = tellings(tx, workspace, events, origins);
+    lock(tx, workspace, tellings, reports, origins.values());
     Reports.applyLocked(tx, reports);
-    if (event instanceof InboxEvent.CallDigits digits && origin != null) {
-      Optional.ofNullable(digits.meaning())
-          .ifPresent(meaning -> DeliveryStore.gathered(tx, origin.intentId(), meaning));
-    }
-    told.forEach((subject, context) -> {
-      Teller teller = new Teller(tx, context, subject);
-      happenings.forEach(happening -> teller.tell(happening, pending.sourceKey()));
-    });
+    events.forEach(each -> keepDigits(tx, each.event(), origins));
+    new Teller(tx).tell(tellings);
   }
 
-  private static @Nullable Origin origin(DSLContext tx, InboxEvent event) {
+  private static void keepDigits(DSLContext tx, InboxEvent event, Map<Named, Origin> origins) {
+    if (event instanceof InboxEvent.CallDigits digits) {
+      String meaning = digits.meaning();
+      Origin origin = origins.get(new Named(digits.attempt(), digits.sid()));
+      if (meaning != null && origin != null) {
+        DeliveryStore.gathered(tx, origin.intentId(), meaning);
+      }
+    }
+  }
+
+  private static Optional<Named> named(InboxEvent event) {
     return switch (event) {
-      case InboxEvent.InboundMessage m -> null;
-      case InboxEvent.MessageStatus s -> DeliveryStore.originOf(tx, s.attempt(), s.sid());
-      case InboxEvent.CallStatus s -> DeliveryStore.originOf(tx, s.attempt(), s.sid());
-      case InboxEvent.CallDigits d -> DeliveryStore.originOf(tx, d.attempt(), d.sid());
-      case InboxEvent.EmailEvent s -> DeliveryStore.originOf(tx, s.attempt(), null);
-      case InboxEvent.Unsubscribe u -> DeliveryStore.originOf(tx, u.attempt(), null);
+      case InboxEvent.InboundMessage m -> Optional.empty();
+      case InboxEvent.MessageStatus s -> Optional.of(new Named(s.attempt(), s.sid()));
+      case InboxEvent.CallStatus s -> Optional.of(new Named(s.attempt(), s.sid()));
+      case InboxEvent.CallDigits d -> Optional.of(new Named(d.attempt(), d.sid()));
+      case InboxEvent.EmailEvent s -> Optional.of(new Named(s.attempt(), null));
+      case InboxEvent.Unsubscribe u -> Optional.of(new Named(u.attempt(), null));
+      case InboxEvent.Posted p -> Optional.empty();
     };
+  }
+
+  private List<Telling> tellings(
+      DSLContext tx, UUID workspace, List<Pending> events, Map<Named, Origin> origins) {
+    var contexts = new HashMap<CohortKey, CohortContext>();
+    var tellings = new ArrayList<Telling>();
+    for (Pending pending : events) {
+      Origin origin = named(pending.event()).map(origins::get).orElse(null);
+      List<Happening> happenings = Happening.of(pending.event(), origin);
+      if (happenings.isEmpty()) {
+        continue;
+      }
+      for (Subject subject : subjects(tx, pending.event(), origin)) {
+        CohortContext context =
+            contexts.computeIfAbsent(
+                new CohortKey(subject.run(), subject.cohort()), key -> context(tx, workspace, key));
+        happenings.forEach(happening ->
+            tellings.add(Telling.of(subject, context, happening, pending.sourceKey())));
+      }
+    }
+    return tellings;
   }
 
   /** A reply is to the text that came last; an opt-out is told to all who texted. */
   private static List<Subject> subjects(DSLContext tx, InboxEvent event, @Nullable Origin origin) {
-    if (event instanceof InboxEvent.InboundMessage message) {
-      return DeliveryStore.textedAt(tx, message.pointId()).stream()
-          .limit(message.intent().equals("OPT_OUT") ? Long.MAX_VALUE : 1)
-          .map(each -> new Subject(each.enrollmentId(), each.run(), each.cohort(), null))
-          .toList();
-    }
-    return origin == null ? List.of() : List.of(Subject.of(origin));
+    return switch (event) {
+      case InboxEvent.InboundMessage m ->
+          DeliveryStore.textedAt(tx, m.pointId()).stream()
+              .limit(m.intent().equals("OPT_OUT") ? Long.MAX_VALUE : 1)
+              .map(Subject::ofWriter)
+              .toList();
+      case InboxEvent.Posted p ->
+          SubjectStore.leads(tx, p.about(), p.subject()).stream().map(Subject::ofPosted).toList();
+      case InboxEvent.MessageStatus _,
+          InboxEvent.CallStatus _,
+          InboxEvent.CallDigits _,
+          InboxEvent.EmailEvent _,
+          InboxEvent.Unsubscribe _ ->
+          origin == null ? List.of() : List.of(Subject.of(origin));
+    };
   }
 
   private static void lock(
       DSLContext tx,
-      Map<Subject, CohortContext> told,
-      List<Happening> happenings,
-      List<Report> reports) {
+      UUID workspace,
+      List<Telling> tellings,
+      List<Report> reports,
+      Collection<Origin> origins) {
     Set<UUID> runs = new HashSet<>(Reports.runs(tx, reports));
-    told.keySet().forEach(subject -> runs.add(subject.run()));
-    inScope(tx, told, happenings).forEach(each -> runs.add(each.run()));
+    tellings.forEach(each -> runs.add(each.subject().run()));
+    inScope(tx, tellings).forEach(each -> runs.add(each.run()));
     RunLock.share(tx, runs);
-  }
-
-  private static void lockLeads(
-      DSLContext tx,
-      Map<Subject, CohortContext> told,
-      List<Happening> happenings,
-      Set<Long> concerned) {
-    var leads = new TreeSet<>(concerned);
-    told.keySet().forEach(subject -> leads.add(subject.enrollment()));
-    inScope(tx, told, happenings).forEach(each -> leads.add(each.enrollment()));
+    DeliveryFaults.apply(tx, workspace, reports);
+    var leads = new TreeSet<>(Reports.doubted(DeliveryStore.concerned(tx, reports)));
+    origins.forEach(origin -> leads.add(origin.enrollmentId()));
+    tellings.forEach(each -> leads.add(each.lead()));
+    inScope(tx, tellings).forEach(each -> leads.add(each.enrollment()));
     EnrollmentStore.lock(tx, leads);
   }
 
-  /** Whose effects the reports are about. */
-  private static Set<Long> concerned(DSLContext tx, List<Report> reports, @Nullable Origin origin) {
-    var leads = new HashSet<>(Reports.doubted(DeliveryStore.concerned(tx, reports)));
-    if (origin != null) {
-      leads.add(origin.enrollmentId());
+  /** Whose journeys these could end. */
+  private static List<InScope> inScope(DSLContext tx, List<Telling> tellings) {
+    var widest = new TreeMap<Long, Scope>();
+    for (Telling each : tellings) {
+      widest(each)
+          .ifPresent(scope ->
+              widest.merge(
+                  each.lead(), scope, BinaryOperator.maxBy(Comparator.<Scope>naturalOrder())));
     }
-    return leads;
-  }
-
-  /** Whose journeys these happenings could end. */
-  private static List<InScope> inScope(
-      DSLContext tx, Map<Subject, CohortContext> told, List<Happening> happenings) {
-    return told.entrySet().stream()
-        .flatMap(each ->
-            widest(each.getValue().journey().definition(), happenings)
-                .map(scope -> ExitStore.inScope(tx, each.getKey().enrollment(), scope).stream())
-                .orElse(Stream.of()))
+    return widest.entrySet().stream()
+        .flatMap(each -> ExitStore.inScope(tx, each.getKey(), each.getValue()).stream())
         .toList();
   }
 
-  private static Optional<Scope> widest(CampaignDefinition definition, List<Happening> happenings) {
-    var types = new HashSet<EventType>();
-    for (Happening happening : happenings) {
-      types.add(happening.type());
-      if (Goals.isBy(definition, happening.type())) {
-        types.add(EventType.GOAL);
-      }
+  private static Optional<Scope> widest(Telling telling) {
+    CampaignDefinition definition = telling.context().journey().definition();
+    var types = new HashSet<>(Set.of(telling.happening().type()));
+    if (Goals.isBy(definition, telling.happening().type())) {
+      types.add(EventType.GOAL);
     }
     return definition.exitOn().stream()
         .filter(rule -> types.contains(rule.event()))
@@ -148,12 +176,12 @@ final class EventApplier {
         .max(Comparator.naturalOrder());
   }
 
-  private CohortContext context(DSLContext tx, UUID workspace, Subject subject) {
-    var run = EnrollmentStore.runFacts(tx, subject.run(), subject.cohort()).orElseThrow();
+  private CohortContext context(DSLContext tx, UUID workspace, CohortKey cohort) {
+    var run = EnrollmentStore.runFacts(tx, cohort.run(), cohort.number()).orElseThrow();
     return new CohortContext(
         workspace,
         run,
-        subject.cohort(),
+        cohort.number(),
         journeys.of(tx, run.version()),
         new BusinessTime(clock.instant(), run.businessOffset()),
         "");

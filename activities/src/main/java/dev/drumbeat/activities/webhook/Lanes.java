@@ -8,34 +8,34 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.ToIntFunction;
 
-/** Several lists of items at once, each list in its order. */
+/** Several pieces of work at once, a limited number. */
 final class Lanes {
   private final Semaphore free;
 
   /**
    * Makes them.
    *
-   * @param most how many lists are worked on at once
+   * @param most how many pieces are worked on at once
    */
   Lanes(int most) {
     this.free = new Semaphore(most);
   }
 
   /**
-   * Works on all lists. A list ends with the first item that fails; when all have ended, the first
-   * failure is thrown, with the others suppressed in it.
+   * Works on all of them. When all have ended, the first failure is thrown, with the others
+   * suppressed in it.
    *
    * @return the sum of what the work returned
    */
-  <T> int run(Collection<List<T>> lists, ToIntFunction<T> work) {
+  <T> int run(Collection<T> pieces, ToIntFunction<T> work) {
     var results = new ArrayList<Future<Integer>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (List<T> list : lists) {
+      for (T piece : pieces) {
         free.acquireUninterruptibly();
         results.add(
             threads.submit(() -> {
               try {
-                return list.stream().mapToInt(work).sum();
+                return work.applyAsInt(piece);
               } finally {
                 free.release();
               }

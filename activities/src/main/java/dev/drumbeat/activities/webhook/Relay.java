@@ -1,18 +1,19 @@
 package dev.drumbeat.activities.webhook;
 
-import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.BadData;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.webhook.InboxQueue;
 import dev.drumbeat.db.webhook.InboxQueue.Pending;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -21,14 +22,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies verified webhook events to the ledger and to the leads, in the order they came. Reports
- * of progress are applied many at a time; what moves a lead is a transaction of its own, which lets
- * go of the event too: a crash in between leaves it waiting, and it is applied once.
+ * Applies verified webhook events to the ledger and to the leads, in the order they came at each
+ * contact point. What applies events lets go of them in the same transaction: a crash in between
+ * leaves them waiting, and they are applied once. Those that can't be applied together are applied
+ * one by one.
  */
 public final class Relay {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final int BATCH = 500;
-  private static final int LANES = 6;
+  private static final int LANES = 3;
+
+  /** Most events of one transaction, which holds the locks of all their leads. */
+  private static final int TOGETHER = 50;
+
   private static final int FORGOTTEN_AT_ONCE = 5_000;
 
   /**
@@ -61,11 +67,32 @@ public final class Relay {
    */
   public int relay(UUID workspace) {
     Taken taken = take(workspace);
-    Map<String, List<Pending>> byPoint = new LinkedHashMap<>();
-    for (Pending pending : taken.rest()) {
-      byPoint.computeIfAbsent(pending.orderKey(), key -> new ArrayList<>()).add(pending);
+    int done = taken.reports();
+    for (List<Pending> turn : turns(taken.rest())) {
+      done += lanes.run(groups(turn), group -> apply(workspace, group));
     }
-    return taken.reports() + lanes.run(byPoint.values(), pending -> apply(workspace, pending));
+    return done;
+  }
+
+  /** Events of different points; a point's next event is in the next turn. */
+  private static Collection<List<Pending>> turns(List<Pending> events) {
+    var turns = new TreeMap<Integer, List<Pending>>();
+    var before = new HashMap<String, Integer>();
+    for (Pending event : events) {
+      int turn = before.merge(event.orderKey(), 1, Integer::sum);
+      turns.computeIfAbsent(turn, n -> new ArrayList<>()).add(event);
+    }
+    return turns.values();
+  }
+
+  /** Equal shares of a turn, so that the lanes end together. */
+  private static List<List<Pending>> groups(List<Pending> turn) {
+    int size = Math.min(TOGETHER, Math.ceilDiv(turn.size(), LANES));
+    var groups = new ArrayList<List<Pending>>();
+    for (int from = 0; from < turn.size(); from += size) {
+      groups.add(turn.subList(from, Math.min(turn.size(), from + size)));
+    }
+    return groups;
   }
 
   /** Forgets some keys of events that nobody repeats any more; whether there may be more. */
@@ -122,28 +149,34 @@ public final class Relay {
     return InboxQueue.pending(tx, BATCH, clock.instant());
   }
 
-  /** Applies one event if it is its point's next; how many that were. */
-  private int apply(UUID workspace, Pending pending) {
+  /** Applies events of different points, as far as they are their points' next; how many. */
+  private int apply(UUID workspace, List<Pending> group) {
     try {
       return database.inWorkspace(
           workspace,
           tx -> {
-            if (!InboxQueue.isNext(tx, workspace, pending)) {
-              return 0;
-            }
-            applier.apply(tx, workspace, pending);
-            InboxQueue.done(tx, List.of(pending.id()));
-            return 1;
+            List<Pending> next = InboxQueue.next(tx, workspace, group);
+            applier.apply(tx, workspace, next);
+            InboxQueue.done(tx, next.stream().map(Pending::id).toList());
+            return next.size();
           });
     } catch (RuntimeException e) {
       if (isAway(e)) {
         throw e;
       }
-      LOG.warn("Event {} of the inbox ({}) could not be applied", pending.id(), pending.kind(), e);
-      database.doInWorkspace(
-          workspace, tx -> InboxQueue.failed(tx, pending.id(), BadData.reason(e), clock.instant()));
+      if (group.size() > 1) {
+        LOG.warn("{} events of the inbox could not be applied together", group.size(), e);
+        return group.stream().mapToInt(each -> apply(workspace, List.of(each))).sum();
+      }
+      failed(workspace, group.getFirst(), e);
       return 0;
     }
+  }
+
+  private void failed(UUID workspace, Pending event, RuntimeException why) {
+    LOG.warn("Event {} of the inbox ({}) could not be applied", event.id(), event.kind(), why);
+    database.doInWorkspace(
+        workspace, tx -> InboxQueue.failed(tx, event.id(), BadData.reason(why), clock.instant()));
   }
 
   /** Whether the database is what fails, not the event: then nothing is counted against it. */

@@ -1,14 +1,12 @@
 package dev.drumbeat.db.enrollment;
 
-import static dev.drumbeat.db.generated.Tables.EVENT;
-
 import dev.drumbeat.db.Json;
 import dev.drumbeat.journey.campaign.EventType;
 import dev.drumbeat.journey.machine.EventFact;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -51,24 +49,32 @@ public final class EventStore {
   }
 
   /**
-   * Stores an event once, however often it is told.
+   * Something that happened to a lead.
    *
-   * @return its id, or 0 when it was known already
+   * @param at real time
+   * @param sourceKey what makes it the same event, however often it is told
    */
-  public static long add(
-      DSLContext tx, UUID workspace, long lead, EventFact event, String sourceKey) {
-    var row =
-        tx.insertInto(EVENT)
-            .set(EVENT.WORKSPACE_ID, workspace)
-            .set(EVENT.ENROLLMENT_ID, lead)
-            .set(EVENT.TYPE, event.type().name())
-            .set(EVENT.AT, event.at())
-            .set(EVENT.DATA, Json.write(event.data()))
-            .set(EVENT.SOURCE_KEY, sourceKey)
-            .onConflictDoNothing()
-            .returning(EVENT.ID)
-            .fetchOne();
-    return row == null ? 0 : row.getId();
+  public record NewEvent(
+      long lead, String type, Instant at, Map<String, Object> data, String sourceKey) {}
+
+  /**
+   * Stores events of different leads, each once.
+   *
+   * @return their ids by lead; none for an event that was known already
+   */
+  public static Map<Long, Long> add(DSLContext tx, List<NewEvent> events) {
+    return tx.fetch(
+            """
+            insert into event (workspace_id, enrollment_id, type, at, data, source_key)
+            select current_workspace(), v.lead, v.type, v.at, v.data, v."sourceKey"
+            from jsonb_to_recordset(?::jsonb) as v(lead bigint, type text, at timestamptz,
+                                                   data jsonb, "sourceKey" text)
+            order by v.lead
+            on conflict do nothing
+            returning enrollment_id, id
+            """,
+            Json.write(events))
+        .intoMap(row -> row.get(0, Long.class), row -> row.get(1, Long.class));
   }
 
   private static EventFact fact(Record row) {

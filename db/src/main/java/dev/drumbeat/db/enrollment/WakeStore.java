@@ -27,22 +27,21 @@ public final class WakeStore {
     tx.execute(
         """
         with due as (
-          update enrollment
-          set due_at = case when state <> 'ACTIVE' then null
-                            when phase = 'READY' then least(due_at, clock_timestamp())
-                            else due_at end
-          where id = any(?)
-          returning workspace_id, run_id, cohort, id)
+          update enrollment set due_at = clock_timestamp()
+          where id = any(?) and state = 'ACTIVE' and phase = 'READY'
+            and coalesce(due_at, 'infinity') > clock_timestamp())
         insert into wake (workspace_id, run_id, cohort, enrollment_id, due_at)
-        select d.workspace_id, d.run_id, d.cohort, d.id,
+        select e.workspace_id, e.run_id, e.cohort, e.id,
                clock_timestamp()
                  + case when c.size > ? then make_interval(secs => ?) else interval '0' end
-        from due d join cohort c on c.run_id = d.run_id and c.number = d.cohort
+        from enrollment e join cohort c on c.run_id = e.run_id and c.number = e.cohort
+        where e.id = any(?)
         on conflict do nothing
         """,
         leads.toArray(Long[]::new),
         FEW,
-        GATHER_SECONDS);
+        GATHER_SECONDS,
+        leads.toArray(Long[]::new));
   }
 
   /** Takes what is owed to the cohorts of which something is due; gone when the work commits. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** What providers report of effects after they took them. */
@@ -186,35 +187,63 @@ public final class DeliveryStore {
     return versions;
   }
 
-  /** Which lead's effect an attempt was of, if it is one of ours. */
-  public static @Nullable Origin originOf(
-      DSLContext tx, @Nullable UUID attempt, @Nullable String providerId) {
-    var row =
-        tx.fetchOne(
+  /** What an event names: an attempt, or else a provider's id. */
+  public record Named(@Nullable UUID attempt, @Nullable String providerId) {}
+
+  /** Which lead's effect each name is of, where it is one of ours. */
+  public static Map<Named, Origin> originsOf(DSLContext tx, Collection<Named> names) {
+    var byAttempt = new HashMap<UUID, Origin>();
+    var byProviderId = new HashMap<String, Origin>();
+    tx.fetch(
             """
+            with a as materialized (
+              select id, intent_id, provider_id from attempt where id = any(?)
+              union
+              select id, intent_id, provider_id from attempt where provider_id = any(?))
             select i.id, i.enrollment_id, i.run_id, i.cohort, i.step, i.visit, i.kind,
-                   i.contact_point_id, i.content->>'gathered' as gathered,
-                   coalesce((i.content->>'detectMachine')::boolean, false)
-            from attempt a join intent i on i.id = a.intent_id
-            where (a.id = ? or (?::uuid is null and a.provider_id = ?))
-              and i.enrollment_id is not null
+                   i.contact_point_id, i.content->>'gathered',
+                   coalesce((i.content->>'detectMachine')::boolean, false), a.id, a.provider_id
+            from a join intent i on i.id = a.intent_id
+            where i.enrollment_id is not null
             """,
-            attempt,
-            attempt,
-            providerId);
-    return row == null
-        ? null
-        : new Origin(
-            row.get(0, Long.class),
-            row.get(1, Long.class),
-            row.get(2, UUID.class),
-            row.get(3, Integer.class),
-            row.get(4, String.class),
-            row.get(5, Integer.class),
-            row.get(6, String.class),
-            row.get(7, Long.class),
-            row.get(8, String.class),
-            row.get(9, Boolean.class));
+            names.stream().map(Named::attempt).filter(Objects::nonNull).toArray(UUID[]::new),
+            names.stream()
+                .filter(name -> name.attempt() == null)
+                .map(Named::providerId)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new))
+        .forEach(row -> {
+          Origin origin = origin(row);
+          byAttempt.put(row.get(10, UUID.class), origin);
+          if (row.get(11, String.class) != null) {
+            byProviderId.put(row.get(11, String.class), origin);
+          }
+        });
+    var origins = new HashMap<Named, Origin>();
+    for (Named name : names) {
+      Origin origin =
+          name.attempt() != null
+              ? byAttempt.get(name.attempt())
+              : byProviderId.get(Objects.requireNonNullElse(name.providerId(), ""));
+      if (origin != null) {
+        origins.put(name, origin);
+      }
+    }
+    return origins;
+  }
+
+  private static Origin origin(Record row) {
+    return new Origin(
+        row.get(0, Long.class),
+        row.get(1, Long.class),
+        row.get(2, UUID.class),
+        row.get(3, Integer.class),
+        row.get(4, String.class),
+        row.get(5, Integer.class),
+        row.get(6, String.class),
+        row.get(7, Long.class),
+        row.get(8, String.class),
+        row.get(9, Boolean.class));
   }
 
   /**

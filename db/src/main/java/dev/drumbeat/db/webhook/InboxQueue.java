@@ -2,13 +2,17 @@ package dev.drumbeat.db.webhook;
 
 import static dev.drumbeat.db.generated.Tables.INBOX;
 
+import dev.drumbeat.db.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** The inbox's other end: taking events in the order they came, and letting go of them. */
@@ -63,25 +67,39 @@ public final class InboxQueue {
   }
 
   /**
-   * Takes the turn of an event's contact point until the transaction ends, if the event still waits
-   * and is the first that does: events of one point are applied in the order they came, whichever
-   * worker does it, and one that fails holds up those behind it until it is set aside.
+   * Takes the turns of events' contact points until the transaction ends: events of one point are
+   * applied in the order they came, whichever worker does it, and one that fails holds up those
+   * behind it until it is set aside.
+   *
+   * @param events of different points
+   * @return those that still wait and are the first of their point that do
    */
-  public static boolean isNext(DSLContext tx, UUID workspace, Pending event) {
-    boolean turn =
-        Boolean.TRUE.equals(
-            tx.fetchValue(
-                "select pg_try_advisory_xact_lock(hashtextextended(?, 2))",
-                workspace + "/" + event.orderKey()));
-    return turn
-        && tx.fetchExists(INBOX, INBOX.ID.eq(event.id()).and(INBOX.STATE.eq("PENDING")))
-        && !tx.fetchExists(
-            INBOX,
-            INBOX
-                .ORDER_KEY
-                .eq(event.orderKey())
-                .and(INBOX.ID.lt(event.id()))
-                .and(INBOX.STATE.eq("PENDING")));
+  public static List<Pending> next(DSLContext tx, UUID workspace, List<Pending> events) {
+    Map<Long, String> turns =
+        events.stream()
+            .collect(Collectors.toMap(Pending::id, event -> workspace + "/" + event.orderKey()));
+    // The turns first: a statement that looked before it had them could see an event that is done.
+    Long[] taken =
+        tx.fetch(
+                """
+                select key::bigint from jsonb_each_text(?::jsonb)
+                where pg_try_advisory_xact_lock(hashtextextended(value, 2))
+                """,
+                Json.write(turns))
+            .map(row -> row.get(0, Long.class))
+            .toArray(Long[]::new);
+    Set<Long> next =
+        Set.copyOf(
+            tx.fetch(
+                    """
+                    select i.id from inbox i
+                    where i.id = any(?) and i.state = 'PENDING' and not exists (
+                      select from inbox o
+                      where o.order_key = i.order_key and o.id < i.id and o.state = 'PENDING')
+                    """,
+                    (Object) taken)
+                .map(row -> row.get(0, Long.class)));
+    return events.stream().filter(event -> next.contains(event.id())).toList();
   }
 
   public static void done(DSLContext tx, Collection<Long> ids) {

@@ -68,6 +68,8 @@ public final class CampaignJson {
       json.put("list", audience.list());
     } else if (audience.filter() != null) {
       json.put("filter", audience.filter());
+    } else if (audience.api()) {
+      json.put("api", true);
     } else {
       audience.propertyIds().forEach(json.putArray("propertyIds")::add);
     }

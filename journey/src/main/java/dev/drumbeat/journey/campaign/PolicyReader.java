@@ -17,14 +17,19 @@ final class PolicyReader {
     String list = audience.optionalText("list", 100);
     String filter = audience.optionalText("filter", 2_000);
     List<String> ids = audience.texts("propertyIds", 100_000, 100);
+    boolean api = audience.raw("api").map(value -> value.booleanValue(false)).orElse(false);
+    if (audience.has("api") && !api) {
+      audience
+          .problems()
+          .error(audience.pointer("api"), "UNKNOWN_VALUE", "'api' is true or absent");
+    }
     audience.close();
-    int given = (list == null ? 0 : 1) + (filter == null ? 0 : 1) + (ids.isEmpty() ? 0 : 1);
-    if (given != 1) {
-      String message = "an audience is exactly one of 'list', 'filter' and 'propertyIds'";
+    if (Audience.given(list, filter, ids, api) != 1) {
+      String message = "an audience is exactly one of 'list', 'filter', 'propertyIds' and 'api'";
       audience.problems().error(audience.pointer(), "REQUIRED", message);
       return Optional.empty();
     }
-    return Optional.of(new Audience(list, filter, ids));
+    return Optional.of(new Audience(list, filter, ids, api));
   }
 
   static Enroll enroll(Fields enroll) {

@@ -90,6 +90,8 @@ class CampaignParserTest {
         "start: text1; start: text1\\npolicy: { window: { days: FUNDAY, from: '09:00', to: '18:00' } };"
             + " UNKNOWN_VALUE; /policy/window/days",
         "{ list: seattle }; { list: seattle, filter: 'true' }; REQUIRED; /audience",
+        "{ list: seattle }; { list: seattle, api: true }; REQUIRED; /audience",
+        "{ list: seattle }; { api: false }; UNKNOWN_VALUE; /audience/api",
         "{ list: seattle }; { filter: 'property.area >' }; CONDITION; /audience/filter",
         "start: text1; start: text1\\nenroll: { reentry: SOMETIMES }; UNKNOWN_VALUE; /enroll/reentry",
       })

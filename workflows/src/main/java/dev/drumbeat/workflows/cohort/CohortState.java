@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What a cohort's workflow knows of its leads. Plain arrays by lead: the loop over a thousand leads
@@ -14,12 +15,19 @@ import java.util.TreeMap;
  */
 final class CohortState {
   private final String[] steps;
-  private final Standing standing;
+  private final boolean countsActive;
+  private Standing standing;
   private final Map<Long, Integer> indexOf = new HashMap<>();
   private final BitSet busy = new BitSet();
   private final BitSet again = new BitSet();
 
-  CohortState(Roster roster) {
+  /**
+   * Makes it.
+   *
+   * @param countsActive whether leads that have ended count no more for a cohort's being large
+   */
+  CohortState(Roster roster, boolean countsActive) {
+    this.countsActive = countsActive;
     this.steps = roster.steps();
     this.standing = roster.standing();
     for (int i = 0; i < standing.size(); i++) {
@@ -27,17 +35,43 @@ final class CohortState {
     }
   }
 
+  /** Takes in leads that joined since the roster was read; the others' places stay. */
+  void join(Standing woken) {
+    int from = size();
+    int[] strangers = IntStream.range(0, woken.size()).filter(k -> isStranger(woken, k)).toArray();
+    standing = standing.plus(woken, strangers);
+    for (int i = from; i < size(); i++) {
+      indexOf.put(standing.leads()[i], i);
+    }
+  }
+
+  /** Whether there are leads among these that are on their way and not known yet. */
+  boolean hasStrangers(Standing woken) {
+    return IntStream.range(0, woken.size()).anyMatch(k -> isStranger(woken, k));
+  }
+
+  private boolean isStranger(Standing woken, int k) {
+    return woken.work()[k] != Work.NONE.code() && !indexOf.containsKey(woken.leads()[k]);
+  }
+
   int size() {
     return standing.size();
   }
 
   boolean allEnded() {
+    return active() == 0;
+  }
+
+  private int active() {
+    int active = 0;
     for (int work : standing.work()) {
-      if (work != Work.NONE.code()) {
-        return false;
-      }
+      active += work == Work.NONE.code() ? 0 : 1;
     }
-    return true;
+    return active;
+  }
+
+  private boolean stragglers(int leads) {
+    return Grid.stragglers(leads, countsActive ? active() : size());
   }
 
   /** Takes over where leads stand; one that is being worked on is looked at when it comes back. */
@@ -55,8 +89,8 @@ final class CohortState {
   Map<Work, List<Integer>> due(long now) {
     Map<Work, List<Integer>> due = dueBy(now);
     due.values()
-        .removeIf(leads ->
-            Grid.stragglers(leads.size(), size()) && Grid.nextForStragglers(firstDue(leads)) > now);
+        .removeIf(
+            leads -> stragglers(leads.size()) && Grid.nextForStragglers(firstDue(leads)) > now);
     return due;
   }
 
@@ -88,7 +122,7 @@ final class CohortState {
     long first = firstDue(sameWork);
     long tick = Grid.next(Math.max(first, now), size());
     long ready = sameWork.stream().filter(i -> standing.dueAt()[i] <= tick).count();
-    return Grid.stragglers((int) ready, size()) ? Grid.nextForStragglers(first) : tick;
+    return stragglers((int) ready) ? Grid.nextForStragglers(first) : tick;
   }
 
   /** When the next idle lead is due, epoch milliseconds; {@link Standing#PARKED} if none is. */

@@ -16,9 +16,12 @@ final class Grid {
     return ceil(time, size == 1 ? 1 : size <= FEW ? FINE_MILLIS : COARSE_MILLIS);
   }
 
-  /** Whether so many leads of a large cohort are too few to be worth a chunk of their own. */
-  static boolean stragglers(int leads, int size) {
-    return size >= LARGE && leads < WORTHWHILE;
+  /**
+   * Whether so many leads are too few to be worth a chunk of their own, in a cohort that has many
+   * on their way: others will join them.
+   */
+  static boolean stragglers(int leads, int active) {
+    return active >= LARGE && leads < WORTHWHILE;
   }
 
   /**

@@ -43,6 +43,18 @@ class CohortStateTest {
   }
 
   @Test
+  void theLastLeadsOfALargeCohortWaitForNobody() {
+    CohortState leads = cohort(300, Standing.PARKED);
+    for (int i = 1; i <= 60; i++) {
+      wake(leads, i, Work.NONE, Standing.PARKED);
+    }
+    dueAt(leads, 61, 11_000);
+
+    assertThat(leads.nextOut(12_000)).isEqualTo(15_000);
+    assertThat(leads.due(15_000).get(Work.SMS)).hasSize(1);
+  }
+
+  @Test
   void aLeadOfItsOwnWaitsForNoTick() {
     CohortState lead = cohort(1, 11_003);
 
@@ -68,7 +80,7 @@ class CohortStateTest {
     var due = new long[size];
     Arrays.fill(due, dueAt);
     var standing = new Standing(ids, work, new int[size], due, new int[size]);
-    return new CohortState(new Roster(false, new String[] {"text1"}, standing));
+    return new CohortState(new Roster(false, new String[] {"text1"}, standing), true);
   }
 
   private static void dueAt(CohortState leads, long lead, long dueAt) {
