@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -288,12 +287,11 @@ final class Walk {
           trail.update(new FieldUpdate(FieldUpdate.Kind.SET, path, value));
           knowledge.set(path, value);
         });
-    String tagged = journey.definition().enroll().per().name().toLowerCase(Locale.ROOT);
     update
         .tags()
         .forEach(tag -> {
           trail.update(new FieldUpdate(FieldUpdate.Kind.TAG, tag, null));
-          knowledge.tag(tagged, tag);
+          knowledge.tag(facts.tagged(), tag);
         });
     Map<String, Object> inputs = new LinkedHashMap<>(update.set());
     inputs.put("tags", update.tags());

@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -198,8 +197,7 @@ final class DryWalk {
     last = Machine.move(journey, before, trigger, lead.facts(), now);
     stops.passed(last, now);
     lead.consumes(last.consumed());
-    String tagged = journey.definition().enroll().per().name().toLowerCase(Locale.ROOT);
-    lead.updates(last.updates(), tagged);
+    lead.updates(last.updates());
     ending = last.ending();
     boolean arrived = !before.equals(last.next());
     if (ending == null && arrived) {

@@ -52,11 +52,11 @@ final class WalkedLead {
     unconsumed.clear();
   }
 
-  void updates(List<FieldUpdate> updates, String tagged) {
+  void updates(List<FieldUpdate> updates) {
     for (FieldUpdate update : updates) {
       Object value = update.value();
       if (value == null) {
-        tag(tagged, update.name());
+        tag(facts().tagged(), update.name());
       } else {
         int dot = update.name().indexOf('.');
         entity(update.name().substring(0, dot)).put(update.name().substring(dot + 1), value);
