@@ -287,7 +287,12 @@ final class Walk {
           trail.update(new FieldUpdate(FieldUpdate.Kind.SET, path, value));
           knowledge.set(path, value);
         });
-    update.tags().forEach(t -> trail.update(new FieldUpdate(FieldUpdate.Kind.TAG, t, null)));
+    update
+        .tags()
+        .forEach(tag -> {
+          trail.update(new FieldUpdate(FieldUpdate.Kind.TAG, tag, null));
+          knowledge.tag(facts.tagged(), tag);
+        });
     Map<String, Object> inputs = new LinkedHashMap<>(update.set());
     inputs.put("tags", update.tags());
     trail.note(Kind.UPDATE, "Updated" + to(update.next()), "next", inputs);
