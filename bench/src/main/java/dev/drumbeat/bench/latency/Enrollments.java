@@ -12,12 +12,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Enrolls one lead after the other over the API, each when the one before has its text. */
 final class Enrollments implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
   private static final Duration STUCK = Duration.ofSeconds(60);
   private static final String CAMPAIGN =
       """
@@ -76,8 +78,11 @@ final class Enrollments implements AutoCloseable {
     return ids.subList(0, leads);
   }
 
-  /** From the request to the provider's acceptance of the text, by the clock of this machine. */
-  Duration enroll(String property) {
+  /**
+   * From the request to the provider's acceptance of the text, by the clock of this machine; empty
+   * when it refuses the number, as some are no mobile's.
+   */
+  Optional<Duration> enroll(String property) {
     Instant begun = Instant.now();
     JsonNode enrolled =
         api.post(
@@ -86,17 +91,20 @@ final class Enrollments implements AutoCloseable {
     if (enrolled.at("/data/enrolled").asInt() != 1) {
       throw new IllegalStateException("It was not enrolled: " + enrolled);
     }
-    return Duration.between(begun, awaitText(begun));
+    String id = enrolled.at("/data/leads/0/enrollmentId").asString();
+    return awaitText(id, begun).map(at -> Duration.between(begun, at));
   }
 
-  private Instant awaitText(Instant begun) {
+  private Optional<Instant> awaitText(String enrollment, Instant begun) {
+    Instant asked = begun;
     while (Instant.now().isBefore(begun.plus(STUCK))) {
-      JsonNode items = simulator.get("/_simulator/accepted?limit=10&after=" + seen).path("items");
-      for (JsonNode item : items.values()) {
-        seen = item.path("seq").asLong();
-        if (item.path("kind").asString().equals("sms")) {
-          return Instant.parse(item.path("at").asString());
-        }
+      // Looked at before the log, which then has its text if it ended with one.
+      boolean look = Instant.now().isAfter(asked.plus(BETWEEN_QUESTIONS));
+      boolean ended = look && hasEnded(enrollment);
+      asked = look ? Instant.now() : asked;
+      Optional<Instant> accepted = accepted("enrollment:" + enrollment + "/");
+      if (accepted.isPresent() || ended) {
+        return accepted;
       }
       if (!product.isAlive()) {
         throw new IllegalStateException("The product ended by itself");
@@ -104,6 +112,22 @@ final class Enrollments implements AutoCloseable {
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     throw new IllegalStateException("No text came within " + STUCK.toSeconds() + " s");
+  }
+
+  private boolean hasEnded(String enrollment) {
+    JsonNode state = api.get("/api/enrollments/" + enrollment).at("/data/state");
+    return !state.asString().equals("ACTIVE");
+  }
+
+  private Optional<Instant> accepted(String effect) {
+    JsonNode items = simulator.get("/_simulator/accepted?limit=100&after=" + seen).path("items");
+    for (JsonNode item : items.values()) {
+      seen = item.path("seq").asLong();
+      if (item.path("effect").asString("").startsWith(effect)) {
+        return Optional.of(Instant.parse(item.path("at").asString()));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
