@@ -98,8 +98,22 @@ public final class CampaignJson {
           .put("atMost", cap.atMost())
           .put("within", Durations.format(cap.within()));
     }
-    if (policy.perMinute() != null) {
-      json.putObject("pace").put("perMinute", policy.perMinute());
+    if (policy.pace() != null) {
+      pace(json.putObject("pace"), policy.pace());
+    }
+    if (policy.budget() != null) {
+      json.putObject("budget")
+          .put("amount", policy.budget().amount().toPlainString())
+          .put("currency", policy.budget().currency());
+    }
+  }
+
+  private static void pace(ObjectNode json, Pace pace) {
+    json.put("perMinute", pace.perMinute());
+    if (pace.ramp() != null) {
+      json.putObject("ramp")
+          .put("start", pace.ramp().start())
+          .put("over", Durations.format(pace.ramp().over()));
     }
   }
 

@@ -61,16 +61,16 @@ final class PolicyReader {
   }
 
   static Policy policy(Fields policy) {
-    policy.unsupported("budget");
     Optional<LocalWindow> window = policy.object("window").flatMap(PolicyReader::window);
     List<Cap> caps = new ArrayList<>();
     for (Map.Entry<String, JsonNode> element : policy.elements("caps", 20).entrySet()) {
       Fields.of(element.getValue(), element.getKey(), policy.problems())
           .ifPresent(cap -> caps.add(cap(cap)));
     }
-    Integer perMinute = policy.object("pace").map(PolicyReader::perMinute).orElse(null);
+    Pace pace = policy.object("pace").map(PolicyReader::pace).orElse(null);
+    Money budget = policy.object("budget").flatMap(PolicyReader::budget).orElse(null);
     policy.close();
-    return new Policy(window.orElse(null), caps, perMinute);
+    return new Policy(window.orElse(null), caps, pace, budget);
   }
 
   private static Optional<LocalWindow> window(Fields window) {
@@ -100,14 +100,34 @@ final class PolicyReader {
     return new Cap(per, atMost, within);
   }
 
-  private static Integer perMinute(Fields pace) {
-    pace.unsupported("ramp");
+  private static Optional<Money> budget(Fields budget) {
+    Optional<Money> money = Readers.money(budget);
+    budget.close();
+    return money;
+  }
+
+  private static Pace pace(Fields pace) {
     if (!pace.has("perMinute")) {
       pace.problems().error(pace.pointer("perMinute"), "REQUIRED", "'perMinute' is missing");
     }
-    int perMinute = pace.integer("perMinute", 1, 1_000_000, 1);
+    int perMinute = pace.integer("perMinute", 1, Pace.MOST, 1);
+    Pace.Ramp ramp = pace.object("ramp").map(each -> ramp(each, perMinute)).orElse(null);
     pace.close();
-    return perMinute;
+    return new Pace(perMinute, ramp);
+  }
+
+  private static Pace.Ramp ramp(Fields ramp, int perMinute) {
+    if (!ramp.has("start")) {
+      ramp.problems().error(ramp.pointer("start"), "REQUIRED", "'start' is missing");
+    }
+    int start = ramp.integer("start", 1, Pace.MOST, 1);
+    if (start > perMinute) {
+      String message = "a ramp starts at most at 'perMinute', " + perMinute;
+      ramp.problems().error(ramp.pointer("start"), "RANGE", message);
+    }
+    Duration over = ramp.requiredDuration("over");
+    ramp.close();
+    return new Pace.Ramp(start, over);
   }
 
   static List<ExitRule> exitOn(Fields definition) {
