@@ -3,6 +3,7 @@ package dev.drumbeat.worker;
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
+import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
@@ -80,7 +81,8 @@ final class WorkerProcess implements AutoCloseable {
         CampaignWorkflowImpl.class, CohortWorkflowImpl.class);
     journey.registerActivitiesImplementations(
         new EnrollmentActivitiesImpl(database, journeys, clock, properties.cohort().size()),
-        new JourneyActivitiesImpl(chunks));
+        new JourneyActivitiesImpl(chunks),
+        new TaskActivitiesImpl(chunks));
     worker(TaskQueues.SEND_SMS).registerActivitiesImplementations(messaging);
     worker(TaskQueues.SEND_EMAIL).registerActivitiesImplementations(messaging);
     worker(TaskQueues.SEND_CALL).registerActivitiesImplementations(messaging);
@@ -97,7 +99,7 @@ final class WorkerProcess implements AutoCloseable {
             new Loops.Tasks(
                 new Outbox(database, journeys, engine),
                 new Relay(database, journeys, clock),
-                new Sweep(database, engine, lostAfter),
+                new Sweep(database, engine, lostAfter, (int) Loops.SWEEP.toSeconds()),
                 new SilenceCheck(
                     database,
                     accounts,

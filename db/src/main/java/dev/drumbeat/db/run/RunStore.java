@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
+import dev.drumbeat.db.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
@@ -286,7 +288,14 @@ public final class RunStore {
         row.get(RUN.PAGING_DONE),
         row.get(RUN.CONTINUOUS),
         row.get(RUN.EXCLUDED),
+        reasons(row.get(RUN.EXCLUDED_REASONS)),
         row.get(RUN.STARTED_AT),
         row.get(RUN.ENDED_AT));
+  }
+
+  private static Map<String, Integer> reasons(JSONB counts) {
+    var reasons = new TreeMap<String, Integer>();
+    Json.map(counts).forEach((reason, n) -> reasons.put(reason, ((Number) n).intValue()));
+    return reasons;
   }
 }
