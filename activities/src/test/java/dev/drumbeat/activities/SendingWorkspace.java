@@ -9,14 +9,17 @@ import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.PricePoll;
+import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
 import dev.drumbeat.activities.outbox.Engine;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.provider.CallRequest;
 import dev.drumbeat.activities.provider.HttpTimeouts;
 import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.provider.SmsRequest;
 import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
@@ -107,6 +110,7 @@ public final class SendingWorkspace implements AutoCloseable {
   private final SimulatedProvider provider;
   private final Accounts accounts;
   private final Effects effects;
+  private final RestoreCheck restore;
   private final MessagingActivities messaging;
   private final EnrollmentActivities enrollment;
   private final JourneyActivities journey;
@@ -118,9 +122,12 @@ public final class SendingWorkspace implements AutoCloseable {
     var integrations = new IntegrationStore(TEST.database(), secrets);
     this.accounts = new Accounts(integrations, URI.create("http://localhost:1"));
     this.effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    this.restore = restoreCheck();
     configure(integrations);
     messaging =
-        stub(MessagingActivities.class, new MessagingActivitiesImpl(chunks, dispatch, effects));
+        stub(
+            MessagingActivities.class,
+            new MessagingActivitiesImpl(chunks, dispatch, effects, restore));
     enrollment =
         stub(
             EnrollmentActivities.class,
@@ -171,6 +178,32 @@ public final class SendingWorkspace implements AutoCloseable {
     return effects;
   }
 
+  /** A text from the main number that nobody in the database knows of. */
+  public void textedBefore(String to, String body) {
+    providers
+        .messages()
+        .send(
+            accounts.get(workspace, Provider.TWILIO),
+            new SmsRequest(
+                UUID.randomUUID(), "lost", to, "+12065550100", body, Duration.ofHours(1)));
+  }
+
+  /** A call from the desk's number that nobody in the database knows of. */
+  public void calledBefore(String to) {
+    providers
+        .calls()
+        .place(
+            accounts.get(workspace, Provider.TWILIO),
+            new CallRequest(
+                UUID.randomUUID(),
+                "lost",
+                to,
+                "+12065550101",
+                false,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1)));
+  }
+
   public InboxStore inbox() {
     return new InboxStore(TEST.database());
   }
@@ -179,9 +212,25 @@ public final class SendingWorkspace implements AutoCloseable {
     return new Relay(TEST.database(), journeys, clock);
   }
 
+  /** As a worker has it that has just started. */
+  public RestoreCheck restoreCheck() {
+    return new RestoreCheck(TEST.database(), accounts, providers);
+  }
+
+  public RestoreCheck restore() {
+    return restore;
+  }
+
+  /** What a worker does that has just started. */
+  public MessagingActivities restarted() {
+    return stub(
+        MessagingActivities.class,
+        new MessagingActivitiesImpl(chunks, dispatch, effects, restoreCheck()));
+  }
+
   public Confirmations confirmations() {
     return new Confirmations(
-        TEST.database(), POLICY, workspace -> effects.ofKind(workspace, "SMS"), clock);
+        TEST.database(), POLICY, workspace -> effects.ofKind(workspace, "SMS"), restore, clock);
   }
 
   /** Asks the provider for texts that nobody told of, when a number was not asked for 3 minutes. */

@@ -3,6 +3,7 @@ package dev.drumbeat.worker;
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
+import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
 import dev.drumbeat.activities.webhook.InboundPoll;
@@ -36,6 +37,7 @@ final class Loops implements AutoCloseable {
       SilenceCheck silence,
       LeftDoubts doubts,
       Confirmations confirmations,
+      RestoreCheck restore,
       InboundPoll inbound,
       PricePoll prices,
       ProviderProbes probes) {}
@@ -63,6 +65,7 @@ final class Loops implements AutoCloseable {
                 () -> {
                   each("all_workspaces", tasks.inbound()::poll);
                   each("all_workspaces", tasks.prices()::poll);
+                  each("all_workspaces", tasks.restore()::retry);
                   return false;
                 }),
             new Loop(

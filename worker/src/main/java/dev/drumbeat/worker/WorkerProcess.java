@@ -10,6 +10,7 @@ import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
+import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
@@ -73,7 +74,8 @@ final class WorkerProcess implements AutoCloseable {
     var chunks = new ChunkWork(database, journeys, clock);
     var dispatch = new Dispatch(chunks, policy, clock);
     var effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
-    var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects);
+    var restore = new RestoreCheck(database, accounts, providers);
+    var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
 
     factory = factory(client);
     Worker journey = worker(TaskQueues.JOURNEY);
@@ -107,7 +109,12 @@ final class WorkerProcess implements AutoCloseable {
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
                 new LeftDoubts(database, policy, effects::ofKind, clock),
                 new Confirmations(
-                    database, policy, workspace -> effects.ofKind(workspace, "SMS"), clock),
+                    database,
+                    policy,
+                    workspace -> effects.ofKind(workspace, "SMS"),
+                    restore,
+                    clock),
+                restore,
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),
                 new PricePoll(database, accounts, providers, clock, ledger.pricePoll()),
                 new ProviderProbes(database, accounts, providers)),

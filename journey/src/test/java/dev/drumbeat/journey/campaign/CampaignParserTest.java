@@ -80,7 +80,6 @@ class CampaignParserTest {
         "timeout: P2D; timeout: -P2D; RANGE; /steps/reply1/timeout",
         "timeout: P2D; timeout: P2D\\n    maxVisits: 51; RANGE; /steps/reply1/maxVisits",
         "name: Small; name: ''; LENGTH; /name",
-        "start: text1; start: text1\\npolicy: { budget: { amount: 1, currency: USD } }; UNSUPPORTED; /policy/budget",
         "start: text1; start: text1\\npolicy: { pace: { perMinute: 5, ramp: { start: 1, over: PT1H } } };"
             + " UNSUPPORTED; /policy/pace/ramp",
         "from: main; from: main\\n    to: OWNER_MOBILE; UNSUPPORTED; /steps/text1/to",
