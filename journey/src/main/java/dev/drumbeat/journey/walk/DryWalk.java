@@ -101,6 +101,10 @@ final class DryWalk {
     } else {
       pass(due);
       move(new Trigger.TimeCame());
+      boolean held = samePlace(at, last.next()) && last.notes().isEmpty();
+      if (held && ending == null) {
+        halt = "'" + at.step() + "' holds: the lead has no date to wait for.";
+      }
     }
   }
 

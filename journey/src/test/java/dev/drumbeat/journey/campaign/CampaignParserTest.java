@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,7 +100,7 @@ class CampaignParserTest {
     assertThat(source).contains(right);
     String replaced = source.replace(right, wrong == null ? "" : wrong.replace("\\n", "\n"));
 
-    Parsed parsed = CampaignParser.parse(replaced, Format.YAML);
+    Parsed parsed = CampaignParser.parse(replaced, Format.YAML, EnumSet.allOf(Part.class));
 
     assertThat(parsed.problems())
         .extracting(Problem::code, Problem::pointer)

@@ -155,6 +155,19 @@ class DryRunTest {
   }
 
   @Test
+  void aMissingDateHaltsWhereTheLeadWouldBeHeld() {
+    String source =
+        JOURNEY.replace(
+            "until: { time: \"20:00\", days: MON-FRI }",
+            "until: { field: property.lease_end, time: \"20:00\" }");
+
+    DryRun run = walk(source, NOON, Assumptions.NONE);
+
+    assertThat(run.halt()).isEqualTo("'pause1' holds: the lead has no date to wait for.");
+    assertThat(stop(run, "pause1").notes()).extracting(Note::rule).containsExactly("until/missing");
+  }
+
+  @Test
   void aWayThatDoesNotEndIsCutShort() {
     StringBuilder loop =
         new StringBuilder(
