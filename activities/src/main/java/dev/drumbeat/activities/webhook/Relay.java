@@ -142,6 +142,7 @@ public final class Relay {
         workspace,
         reports.stream().flatMap(pending -> Deliveries.report(pending.event()).stream()).toList());
     InboxQueue.done(tx, reports.stream().map(Pending::id).toList());
+    Strangers.notice(tx, workspace, batch);
     return new Taken(reports.size(), rest);
   }
 

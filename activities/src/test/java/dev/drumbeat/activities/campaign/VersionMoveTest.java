@@ -58,6 +58,7 @@ class VersionMoveTest {
       """;
 
   private final SendingWorkspace workspace = SendingWorkspace.open();
+
   @SuppressWarnings("NullAway.Init")
   private TestRun run;
 

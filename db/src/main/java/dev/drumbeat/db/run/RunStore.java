@@ -15,6 +15,8 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import dev.drumbeat.db.Json;
+import dev.drumbeat.journey.campaign.CampaignJson;
+import dev.drumbeat.journey.campaign.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +46,12 @@ public final class RunStore {
    * API has nothing to page, and stays open.
    */
   public static UUID launch(DSLContext tx, UUID workspace, Launch launch) {
-    boolean continuous =
-        tx.select(coalesce(IS_API, inline(false)))
+    var version =
+        tx.select(coalesce(IS_API, inline(false)), CAMPAIGN_VERSION.DEFINITION)
             .from(CAMPAIGN_VERSION)
             .where(CAMPAIGN_VERSION.ID.eq(launch.versionId()))
-            .fetchSingle()
-            .value1();
+            .fetchSingle();
+    boolean continuous = version.value1();
     UUID id =
         tx.insertInto(RUN)
             .set(RUN.WORKSPACE_ID, workspace)
@@ -61,6 +63,10 @@ public final class RunStore {
             .returning(RUN.ID)
             .fetchSingle()
             .getId();
+    Money budget = CampaignJson.read(version.value2().data()).policy().budget();
+    if (budget != null) {
+      BudgetStore.set(tx, workspace, id, budget.micros());
+    }
     owePaging(tx, workspace, id);
     return id;
   }
