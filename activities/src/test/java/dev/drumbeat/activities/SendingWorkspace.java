@@ -1,7 +1,6 @@
 package dev.drumbeat.activities;
 
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
-import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
@@ -26,6 +25,8 @@ import dev.drumbeat.activities.webhook.SilenceCheck;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.TestDatabase;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Draft;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Mode;
 import dev.drumbeat.db.integration.NewIntegration;
@@ -318,7 +319,8 @@ public final class SendingWorkspace implements AutoCloseable {
     String definition =
         CampaignJson.write(
             Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString()));
-    UUID campaign = query(tx -> CampaignStore.create(tx, workspace, "Test", definition));
+    UUID campaign =
+        query(tx -> CampaignStore.create(tx, workspace, new Draft("Test", definition, null)));
     return start(campaign, publish(campaign, definition), hour);
   }
 

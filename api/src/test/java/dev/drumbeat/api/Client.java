@@ -31,6 +31,15 @@ public record Client(HttpClient http, int port, UUID workspace, @Nullable String
     return send(request(path).header("Content-Type", "application/json").PUT(body(json)));
   }
 
+  /** As the other {@code put}, of what has that entity tag. */
+  public Answer put(String path, String ifMatch, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", ifMatch)
+            .PUT(body(json)));
+  }
+
   public Answer delete(String path) {
     return send(request(path).DELETE());
   }

@@ -3,6 +3,7 @@ package dev.drumbeat.local;
 import dev.drumbeat.api.ApiApplication;
 import dev.drumbeat.db.TestDatabase;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Mode;
 import dev.drumbeat.db.integration.NewIntegration;
@@ -145,7 +146,9 @@ final class WholeProduct implements AutoCloseable {
     UUID campaign =
         database
             .database()
-            .inWorkspace(workspace, tx -> CampaignStore.create(tx, workspace, "Test", definition));
+            .inWorkspace(
+                workspace,
+                tx -> CampaignStore.create(tx, workspace, new Draft("Test", definition, null)));
     UUID version = campaigns.publish(workspace, campaign, definition).id();
     return database
         .database()

@@ -90,7 +90,7 @@ final class Loops implements AutoCloseable {
                 "statistics",
                 STATISTICS,
                 () -> {
-                  database.withoutWorkspace(tx -> tx.fetchValue("select analyze_grown()"));
+                  database.withoutWorkspace(tx -> tx.execute("select analyze_grown()"));
                   return false;
                 }),
             new Loop(

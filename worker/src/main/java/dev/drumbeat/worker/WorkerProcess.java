@@ -1,7 +1,6 @@
 package dev.drumbeat.worker;
 
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
-import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
@@ -23,6 +22,7 @@ import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;

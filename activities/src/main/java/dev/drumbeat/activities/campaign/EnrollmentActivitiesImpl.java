@@ -1,27 +1,22 @@
 package dev.drumbeat.activities.campaign;
 
-import dev.drumbeat.activities.cohort.BusinessTime;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.cohort.Standings;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.enrollment.AudienceStore;
 import dev.drumbeat.db.enrollment.AudienceStore.Page;
-import dev.drumbeat.db.enrollment.AudienceStore.PagingRun;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
+import dev.drumbeat.db.enrollment.Entrance;
 import dev.drumbeat.db.enrollment.NewEnrollment;
+import dev.drumbeat.db.enrollment.PagingRun;
+import dev.drumbeat.db.enrollment.Prospect;
 import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.db.run.RunStore;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.Isolation;
-import dev.drumbeat.journey.condition.Condition;
-import dev.drumbeat.journey.condition.ConditionFault;
 import dev.drumbeat.journey.machine.CompiledJourney;
-import dev.drumbeat.journey.machine.LeadFacts;
-import dev.drumbeat.journey.machine.Machine;
-import dev.drumbeat.journey.machine.Move;
-import dev.drumbeat.journey.machine.Trigger;
-import dev.drumbeat.journey.time.Whereabouts;
 import dev.drumbeat.workflows.campaign.CampaignInput;
 import dev.drumbeat.workflows.campaign.EnrolledPage;
 import dev.drumbeat.workflows.campaign.EnrollmentActivities;
@@ -31,7 +26,6 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -95,60 +89,26 @@ public final class EnrollmentActivitiesImpl implements EnrollmentActivities {
     CampaignDefinition definition = journey.definition();
     boolean single = definition.isolation() == Isolation.LEAD;
     Page page = AudienceStore.page(tx, paging, definition, single ? SINGLES_PER_PAGE : cohortSize);
-    List<AudienceStore.Prospect> matching = matching(definition, page.prospects());
-    BusinessTime time = new BusinessTime(clock.instant(), paging.businessOffset());
+    var entrance = new Entrance(journey, clock.instant(), paging.businessOffset());
     List<NewEnrollment> leads =
-        matching.stream().map(prospect -> enter(journey, prospect, time)).toList();
+        matching(entrance, page.prospects()).stream().map(entrance::enter).toList();
     var entry =
-        new AudienceStore.Entry(definition.enroll().reentry(), single ? 1 : cohortSize, time.now());
+        new AudienceStore.Entry(
+            definition.enroll().reentry(), single ? 1 : cohortSize, entrance.now());
     int enrolled = AudienceStore.enroll(tx, workspace, paging, leads, entry);
-    AudienceStore.turn(tx, run, page, matching.size() - enrolled);
+    AudienceStore.turn(tx, run, page, leads.size() - enrolled);
     if (page.last()) {
       RunStore.completeIfDone(tx, run);
     }
     return new EnrolledPage(!page.last(), enrolled);
   }
 
-  private static List<AudienceStore.Prospect> matching(
-      CampaignDefinition definition, List<AudienceStore.Prospect> prospects) {
-    String filter = definition.audience().filter();
-    if (filter == null) {
-      return prospects;
-    }
-    Condition condition = compile(filter);
-    return prospects.stream()
-        .filter(p -> condition.test(Map.of("property", p.property())).holds())
-        .toList();
-  }
-
-  private static Condition compile(String filter) {
+  private static List<Prospect> matching(Entrance entrance, List<Prospect> prospects) {
     try {
-      return Condition.compile(filter);
-    } catch (ConditionFault e) {
+      return entrance.matching(prospects);
+    } catch (IllegalArgumentException e) {
       throw ApplicationFailure.newNonRetryableFailureWithCause(
-          "A published audience does not compile: " + e.getMessage(), "BAD_DEFINITION", e);
+          String.valueOf(e.getMessage()), "BAD_DEFINITION", e);
     }
-  }
-
-  private static NewEnrollment enter(
-      CompiledJourney journey, AudienceStore.Prospect prospect, BusinessTime time) {
-    var facts =
-        new LeadFacts(
-            prospect.property(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Whereabouts.of(null, prospect.text("zip"), prospect.text("state"))
-                .zone(time.businessNow()),
-            List.of());
-    Move move =
-        Machine.move(
-            journey,
-            Machine.start(journey.definition()),
-            new Trigger.Entered(),
-            facts,
-            time.businessNow());
-    return new NewEnrollment(
-        prospect, move.next().dueAt(time.real(move.next().dueAt())), move.ending(), move.notes());
   }
 }

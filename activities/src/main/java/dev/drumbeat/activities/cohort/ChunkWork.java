@@ -1,7 +1,7 @@
 package dev.drumbeat.activities.cohort;
 
-import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.workflows.cohort.Chunk;

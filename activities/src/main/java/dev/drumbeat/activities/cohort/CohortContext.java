@@ -1,6 +1,6 @@
 package dev.drumbeat.activities.cohort;
 
-import dev.drumbeat.activities.campaign.Journeys;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.RunFacts;
 import dev.drumbeat.journey.gate.RunState;

@@ -3,12 +3,16 @@ package dev.drumbeat.activities.messaging;
 import dev.drumbeat.activities.ledger.PriceList;
 import dev.drumbeat.db.enrollment.Lead;
 import dev.drumbeat.db.ledger.GateStore;
+import dev.drumbeat.journey.campaign.AiCallStep;
 import dev.drumbeat.journey.campaign.CallStep;
 import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
 import dev.drumbeat.journey.campaign.MachineAction;
+import dev.drumbeat.journey.campaign.PaymentStep;
 import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.campaign.TaskStep;
+import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.contact.PhoneNumbers;
 import dev.drumbeat.journey.machine.CompiledJourney;
 import dev.drumbeat.journey.messaging.SmsSegments;
@@ -45,7 +49,8 @@ record Content(Map<String, Object> values, SortedSet<String> missing, String fau
         case SmsStep sms -> rendering.text();
         case EmailStep email -> rendering.mail(email, from);
         case CallStep call -> rendering.call(call);
-        case EnrichStep enrich -> throw new IllegalArgumentException("nothing to render");
+        case EnrichStep _, AiCallStep _, TaskStep _, WebhookStep _, PaymentStep _ ->
+            throw new IllegalArgumentException(step.type() + " is no message");
       }
     } catch (TemplateFault e) {
       return new Content(rendering.values, rendering.missing, String.valueOf(e.getMessage()));

@@ -1,11 +1,14 @@
 package dev.drumbeat.activities.messaging;
 
 import dev.drumbeat.journey.Channel;
-import dev.drumbeat.journey.campaign.CallStep;
+import dev.drumbeat.journey.campaign.Call;
 import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
+import dev.drumbeat.journey.campaign.PaymentStep;
 import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.campaign.TaskStep;
+import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.contact.PointKind;
 import dev.drumbeat.journey.machine.Work;
 import dev.drumbeat.journey.template.Missing;
@@ -49,8 +52,9 @@ enum Outreach {
     return switch (step) {
       case SmsStep sms -> sms.from();
       case EmailStep email -> email.from();
-      case CallStep call -> call.from();
-      case EnrichStep enrich -> throw new IllegalArgumentException("enrichment has no sender");
+      case Call call -> call.from();
+      case EnrichStep _, TaskStep _, WebhookStep _, PaymentStep _ ->
+          throw new IllegalArgumentException(step.type() + " has no sender");
     };
   }
 
@@ -58,7 +62,10 @@ enum Outreach {
     return switch (step) {
       case SmsStep sms -> sms.missing();
       case EmailStep email -> email.missing();
-      case CallStep call -> call.missing();
+      case Call call -> call.missing();
+      case TaskStep task -> task.missing();
+      case WebhookStep webhook -> webhook.missing();
+      case PaymentStep payment -> payment.missing();
       case EnrichStep enrich -> throw new IllegalArgumentException("enrichment renders nothing");
     };
   }

@@ -16,6 +16,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
@@ -47,19 +48,32 @@ public final class Engine {
 
   /** Starts a cohort; that it runs already is success. */
   public void startCohort(UUID workspace, CohortKey cohort, int generation, Label label) {
-    CohortWorkflow workflow =
-        client.newWorkflowStub(
-            CohortWorkflow.class,
-            options(
-                WorkflowIds.cohort(cohort.run().toString(), cohort.number()),
-                cohort.run(),
-                label,
-                label.campaignName() + " · cohort " + cohort.number()));
-    start(() ->
-        WorkflowClient.start(
-            workflow::run,
-            new CohortRef(
-                workspace.toString(), cohort.run().toString(), cohort.number(), generation)));
+    CohortWorkflow workflow = cohortStub(cohort, label);
+    start(() -> WorkflowClient.start(workflow::run, ref(workspace, cohort, generation)));
+  }
+
+  /** Tells a cohort of leads that joined it, and starts it if it has just ended. */
+  public void join(CohortRef ref, CohortKey cohort, Label label, Standing joined) {
+    CohortWorkflow workflow = cohortStub(cohort, label);
+    BatchRequest request = client.newSignalWithStartRequest();
+    request.add(workflow::run, ref);
+    request.add(workflow::wake, new Wake(joined));
+    client.signalWithStart(request);
+  }
+
+  static CohortRef ref(UUID workspace, CohortKey cohort, int generation) {
+    return new CohortRef(
+        workspace.toString(), cohort.run().toString(), cohort.number(), generation);
+  }
+
+  private CohortWorkflow cohortStub(CohortKey cohort, Label label) {
+    return client.newWorkflowStub(
+        CohortWorkflow.class,
+        options(
+            WorkflowIds.cohort(cohort.run().toString(), cohort.number()),
+            cohort.run(),
+            label,
+            label.campaignName() + " · cohort " + cohort.number()));
   }
 
   /** Wakes leads of a cohort. A cohort that has ended needs no waking: its rows say so. */

@@ -1,9 +1,13 @@
 package dev.drumbeat.activities.outbox;
 
-import dev.drumbeat.activities.campaign.Journeys;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.drumbeat.activities.cohort.Standings;
 import dev.drumbeat.activities.outbox.Engine.Label;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.WakeStore;
 import dev.drumbeat.db.enrollment.WakeStore.CohortKey;
@@ -11,6 +15,7 @@ import dev.drumbeat.db.run.OutboxStore;
 import dev.drumbeat.db.run.OutboxStore.Owed;
 import dev.drumbeat.db.run.RunStore;
 import dev.drumbeat.workflows.cohort.Standing;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -38,7 +43,11 @@ public final class Outbox {
         workspace,
         tx -> {
           var owed = OutboxStore.take(tx, STARTS);
-          owed.forEach(each -> start(workspace, each));
+          owed.stream().filter(each -> each.leads().isEmpty()).forEach(e -> start(workspace, e));
+          owed.stream()
+              .filter(each -> !each.leads().isEmpty())
+              .collect(groupingBy(Outbox::cohort, LinkedHashMap::new, toList()))
+              .forEach((cohort, joins) -> join(tx, workspace, cohort, joins));
           OutboxStore.done(tx, owed.stream().map(Owed::id).toList());
           return owed.size();
         });
@@ -63,18 +72,33 @@ public final class Outbox {
   }
 
   private void start(UUID workspace, Owed owed) {
-    var label =
-        new Label(
-            workspace.toString(),
-            owed.campaign().toString(),
-            owed.campaignName(),
-            priority(owed.priority()));
     if (owed.cohort() == null) {
-      engine.startCampaign(workspace, owed.run(), label);
+      engine.startCampaign(workspace, owed.run(), label(workspace, owed));
     } else {
-      engine.startCohort(
-          workspace, new CohortKey(owed.run(), owed.cohort()), owed.generation(), label);
+      engine.startCohort(workspace, cohort(owed), owed.generation(), label(workspace, owed));
     }
+  }
+
+  private void join(DSLContext tx, UUID workspace, CohortKey cohort, List<Owed> joins) {
+    Owed owed = joins.getLast();
+    List<Long> leads = joins.stream().flatMap(each -> each.leads().stream()).toList();
+    engine.join(
+        Engine.ref(workspace, cohort, owed.generation()),
+        cohort,
+        label(workspace, owed),
+        standing(tx, cohort, leads));
+  }
+
+  private static CohortKey cohort(Owed owed) {
+    return new CohortKey(owed.run(), requireNonNull(owed.cohort()));
+  }
+
+  private static Label label(UUID workspace, Owed owed) {
+    return new Label(
+        workspace.toString(),
+        owed.campaign().toString(),
+        owed.campaignName(),
+        priority(owed.priority()));
   }
 
   /** The engine's keys: 1 is first of five. */

@@ -73,6 +73,7 @@ final class Deliveries {
           Optional.of(new Report(d.attempt(), d.sid(), "IN-PROGRESS", 4, null, null));
       case InboxEvent.InboundMessage m -> Optional.empty();
       case InboxEvent.Unsubscribe u -> Optional.empty();
+      case InboxEvent.Posted p -> Optional.empty();
     };
   }
 

@@ -1,12 +1,13 @@
 package dev.drumbeat.activities.webhook;
 
-import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.BusinessTime;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.ledger.DeliveryFaults;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.ExitStore;
 import dev.drumbeat.db.enrollment.ExitStore.InScope;
+import dev.drumbeat.db.enrollment.SubjectStore;
 import dev.drumbeat.db.enrollment.WakeStore.CohortKey;
 import dev.drumbeat.db.ledger.DeliveryStore;
 import dev.drumbeat.db.ledger.DeliveryStore.Named;
@@ -87,6 +88,7 @@ final class EventApplier {
       case InboxEvent.CallDigits d -> Optional.of(new Named(d.attempt(), d.sid()));
       case InboxEvent.EmailEvent s -> Optional.of(new Named(s.attempt(), null));
       case InboxEvent.Unsubscribe u -> Optional.of(new Named(u.attempt(), null));
+      case InboxEvent.Posted p -> Optional.empty();
     };
   }
 
@@ -113,13 +115,21 @@ final class EventApplier {
 
   /** A reply is to the text that came last; an opt-out is told to all who texted. */
   private static List<Subject> subjects(DSLContext tx, InboxEvent event, @Nullable Origin origin) {
-    if (event instanceof InboxEvent.InboundMessage message) {
-      return DeliveryStore.textedAt(tx, message.pointId()).stream()
-          .limit(message.intent().equals("OPT_OUT") ? Long.MAX_VALUE : 1)
-          .map(each -> new Subject(each.enrollmentId(), each.run(), each.cohort(), null))
-          .toList();
-    }
-    return origin == null ? List.of() : List.of(Subject.of(origin));
+    return switch (event) {
+      case InboxEvent.InboundMessage m ->
+          DeliveryStore.textedAt(tx, m.pointId()).stream()
+              .limit(m.intent().equals("OPT_OUT") ? Long.MAX_VALUE : 1)
+              .map(Subject::ofWriter)
+              .toList();
+      case InboxEvent.Posted p ->
+          SubjectStore.leads(tx, p.about(), p.subject()).stream().map(Subject::ofPosted).toList();
+      case InboxEvent.MessageStatus _,
+          InboxEvent.CallStatus _,
+          InboxEvent.CallDigits _,
+          InboxEvent.EmailEvent _,
+          InboxEvent.Unsubscribe _ ->
+          origin == null ? List.of() : List.of(Subject.of(origin));
+    };
   }
 
   private static void lock(

@@ -36,6 +36,7 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
       case InboxEvent.EmailEvent s -> mail(s).stream().toList();
       case InboxEvent.InboundMessage m -> List.of(reply(m));
       case InboxEvent.Unsubscribe u -> List.of(optedOut("EMAIL", "Unsubscribed by the link"));
+      case InboxEvent.Posted p -> List.of(posted(p));
       case InboxEvent.CallDigits d ->
           "OPT_OUT".equals(d.meaning())
               ? List.of(
@@ -137,6 +138,10 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
     };
   }
 
+  private static Happening posted(InboxEvent.Posted p) {
+    return new Happening(new EventType(p.type()), p.data(), "Posted over the API: " + p.type());
+  }
+
   private static Happening reply(InboxEvent.InboundMessage m) {
     var data = new LinkedHashMap<String, Object>();
     data.put("intent", m.intent());
@@ -152,7 +157,8 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
 
   /** Events that journeys can only be told of where they listen; not kept otherwise. */
   boolean onlyIfListenedTo() {
-    return type.equals(EventType.DELIVERED)
+    return !type.builtIn()
+        || type.equals(EventType.DELIVERED)
         || type.equals(EventType.OPENED)
         || type.equals(EventType.CALL_ANSWERED)
         || type.equals(EventType.CLICKED);

@@ -1,6 +1,6 @@
 package dev.drumbeat.activities.webhook;
 
-import dev.drumbeat.activities.campaign.Journeys;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.ledger.DeliveryStore;
 import dev.drumbeat.db.ledger.DeliveryStore.Report;
 import dev.drumbeat.db.webhook.InboxEvent;

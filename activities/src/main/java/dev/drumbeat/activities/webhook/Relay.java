@@ -1,8 +1,8 @@
 package dev.drumbeat.activities.webhook;
 
-import dev.drumbeat.activities.campaign.Journeys;
 import dev.drumbeat.activities.cohort.BadData;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.webhook.InboxQueue;
 import dev.drumbeat.db.webhook.InboxQueue.Pending;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package dev.drumbeat.activities.webhook;
 
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.db.enrollment.EventStore.NewEvent;
+import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.machine.EventFact;
 import java.util.LinkedHashMap;
 
@@ -28,8 +29,9 @@ record Telling(Subject subject, CohortContext context, Happening happening, Stri
 
   /** Whether the lead's journey cares. */
   boolean matters() {
-    return !happening.onlyIfListenedTo()
-        || Interests.of(context.journey().definition()).contains(happening.type());
+    CampaignDefinition definition = context.journey().definition();
+    return (subject.listens() || Goals.isBy(definition, happening.type()))
+        && (!happening.onlyIfListenedTo() || Interests.of(definition).contains(happening.type()));
   }
 
   EventFact fact() {

@@ -71,6 +71,23 @@ class EngineLossTest {
   }
 
   @Test
+  void aCohortWhoseWorkflowHasJustEndedIsStartedForWhoJoins() {
+    workspace.execute(tx -> {
+      tx.execute("delete from outbox");
+      tx.execute(
+          """
+          insert into outbox (workspace_id, kind, run_id, cohort, leads)
+          select workspace_id, 'JOIN_COHORT', run_id, cohort, array[id] from enrollment
+          """);
+    });
+
+    assertThat(workspace.outbox(engine()).start(workspace.id())).isEqualTo(2);
+
+    assertThat(engine().lives(cohort())).isTrue();
+    assertThat(workspace.value("select count(*) from outbox")).isEqualTo("0");
+  }
+
+  @Test
   void anEngineThatIsAwayKeepsWhatIsOwed() {
     Engine away = engine();
     temporal.close();

@@ -1,8 +1,10 @@
 package dev.drumbeat.api.campaign;
 
+import dev.drumbeat.api.input.Fault;
 import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.api.web.Caller;
 import dev.drumbeat.api.web.Data;
+import dev.drumbeat.api.web.IfMatch;
 import dev.drumbeat.api.web.Listing;
 import dev.drumbeat.api.web.Once;
 import dev.drumbeat.api.web.Paging;
@@ -10,11 +12,14 @@ import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.Campaign;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.page.Window;
 import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.Format;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +48,13 @@ final class CampaignController {
   private final Database database;
   private final CampaignStore campaigns;
   private final Definitions definitions;
+  private final Drafts drafts;
 
-  CampaignController(Database database, CampaignStore campaigns, Definitions definitions) {
+  CampaignController(
+      Database database, CampaignStore campaigns, Definitions definitions, Drafts drafts) {
     this.database = database;
     this.campaigns = campaigns;
+    this.drafts = drafts;
     this.definitions = definitions;
   }
 
@@ -61,18 +69,16 @@ final class CampaignController {
       @RequestBody byte[] definition) {
     Once once = Once.of(key, "POST /api/campaigns", definition);
     var parsed = definitions.parse(caller.workspace(), definition, format(type));
-    String draft = CampaignJson.write(parsed.definition());
+    Draft draft = parsed.draft(caller);
     UUID workspace = caller.workspace();
     UUID id =
         database.inWorkspace(
             workspace,
-            tx ->
-                once.make(
-                    tx,
-                    workspace,
-                    () -> CampaignStore.create(tx, workspace, parsed.name(), draft)));
-    return Data.created(
-        "/api/campaigns/" + id, CampaignView.of(find(caller, id), parsed.warnings()));
+            tx -> once.make(tx, workspace, () -> CampaignStore.create(tx, workspace, draft)));
+    Campaign campaign = find(caller, id);
+    return ResponseEntity.created(URI.create("/api/campaigns/" + id))
+        .eTag(IfMatch.tag(campaign.draftVersion()))
+        .body(new Data<>(CampaignView.of(campaign, parsed.warnings())));
   }
 
   @Operation(summary = "List campaigns, newest first")
@@ -85,40 +91,39 @@ final class CampaignController {
         campaign -> CampaignView.of(campaign, List.of()));
   }
 
-  @Operation(summary = "Read a campaign")
+  @Operation(summary = "Read a campaign; its ETag names the draft")
   @GetMapping("/{id}")
-  Data<CampaignView> read(Caller caller, @PathVariable UUID id) {
-    return new Data<>(CampaignView.of(find(caller, id), List.of()));
+  ResponseEntity<Data<CampaignView>> read(Caller caller, @PathVariable UUID id) {
+    return tagged(find(caller, id), List.of());
   }
 
-  @Operation(summary = "Replace the draft")
+  @Operation(summary = "Replace the draft that was read; 412 says what another has changed since")
   @DefinitionBody
   @PutMapping(
       path = "/{id}",
       consumes = {MediaType.APPLICATION_JSON_VALUE, YAML})
-  Data<CampaignView> update(
+  ResponseEntity<Data<CampaignView>> update(
       Caller caller,
       @PathVariable UUID id,
       @RequestHeader("Content-Type") MediaType type,
+      @Parameter(required = true, description = "The ETag of the draft that was read, or *")
+          @RequestHeader(name = IfMatch.HEADER, required = false)
+          @Nullable String ifMatch,
       @RequestBody byte[] definition) {
     find(caller, id);
+    IfMatch expected = IfMatch.required(ifMatch);
     var parsed = definitions.parse(caller.workspace(), definition, format(type));
-    return campaigns
-        .edit(caller.workspace(), id, parsed.name(), CampaignJson.write(parsed.definition()))
-        .map(campaign -> new Data<>(CampaignView.of(campaign, parsed.warnings())))
-        .orElseThrow(() -> Refusal.notFound("campaign"));
+    return tagged(drafts.edit(caller, id, parsed.draft(caller), expected), parsed.warnings());
   }
 
   @Operation(summary = "Delete a campaign that never ran")
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(Caller caller, @PathVariable UUID id) {
-    boolean deleted =
-        Refusal.onConflict(
-            "It has run, and what it did is kept", () -> campaigns.delete(caller.workspace(), id));
-    if (!deleted) {
-      throw Refusal.notFound("campaign");
-    }
+  void delete(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
+    drafts.delete(caller, id, IfMatch.given(ifMatch));
   }
 
   @Operation(summary = "Find everything wrong with a definition; stores nothing")
@@ -137,8 +142,11 @@ final class CampaignController {
   @Operation(summary = "Publish the draft as the next version")
   @PostMapping("/{id}/versions")
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<Data<VersionView>> publish(Caller caller, @PathVariable UUID id) {
-    Campaign campaign = find(caller, id);
+  ResponseEntity<Data<VersionView>> publish(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
+    Campaign campaign = drafts.expect(caller, find(caller, id), IfMatch.given(ifMatch));
     var faults = definitions.unready(caller.workspace(), CampaignJson.read(campaign.draft()));
     if (!faults.isEmpty()) {
       throw new InvalidRequest(faults);
@@ -168,6 +176,13 @@ final class CampaignController {
 
   private Campaign find(Caller caller, UUID id) {
     return campaigns.find(caller.workspace(), id).orElseThrow(() -> Refusal.notFound("campaign"));
+  }
+
+  private static ResponseEntity<Data<CampaignView>> tagged(
+      Campaign campaign, List<Fault> problems) {
+    return ResponseEntity.ok()
+        .eTag(IfMatch.tag(campaign.draftVersion()))
+        .body(new Data<>(CampaignView.of(campaign, problems)));
   }
 
   private static Format format(MediaType type) {

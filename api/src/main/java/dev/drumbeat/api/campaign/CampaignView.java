@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition the draft, in full
  * @param draftVersion rises with each edit
+ * @param draftEditedBy the API key that wrote the draft; null where that is not known
  * @param problems warnings found when it was last written; empty when it is only read
  */
 record CampaignView(
@@ -21,6 +22,8 @@ record CampaignView(
     String name,
     Campaign.Status status,
     int draftVersion,
+    Instant draftEditedAt,
+    @Nullable String draftEditedBy,
     @Nullable Integer latestVersion,
     List<Integer> versions,
     @JsonRawValue @Schema(implementation = DefinitionSchema.class) String definition,
@@ -33,6 +36,8 @@ record CampaignView(
         campaign.name(),
         campaign.status(),
         campaign.draftVersion(),
+        campaign.draftEditedAt(),
+        campaign.draftEditedBy(),
         campaign.latestVersion(),
         campaign.versions(),
         campaign.draft(),

@@ -2,11 +2,14 @@ package dev.drumbeat.api.campaign;
 
 import dev.drumbeat.api.input.Fault;
 import dev.drumbeat.api.input.InvalidRequest;
+import dev.drumbeat.api.web.Caller;
+import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
+import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.CampaignParser;
 import dev.drumbeat.journey.campaign.Format;
 import dev.drumbeat.journey.campaign.Inventory;
@@ -41,8 +44,8 @@ final class Definitions {
 
   /** A definition that may be stored, with what else is to be said of it. */
   record Sound(CampaignDefinition definition, List<Fault> warnings) {
-    String name() {
-      return definition.name();
+    Draft draft(Caller by) {
+      return new Draft(definition.name(), CampaignJson.write(definition), by.name());
     }
   }
 

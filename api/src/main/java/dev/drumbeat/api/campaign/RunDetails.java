@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A run as a client reads it.
  *
  * @param businessTime what time it is for the run now
+ * @param continuous whether it takes leads over the API until it is stopped
  * @param goals leads that reached the campaign's goal, ended or not
  * @param decisions channel to outcome to count
  * @param intents kind of effect to state to count
@@ -29,6 +30,7 @@ record RunDetails(
     Duration businessOffset,
     Instant businessTime,
     boolean pagingDone,
+    boolean continuous,
     int excluded,
     Counts counts,
     long goals,
@@ -51,6 +53,7 @@ record RunDetails(
         run.businessOffset(),
         now.plus(run.businessOffset()),
         run.pagingDone(),
+        run.continuous(),
         run.excluded(),
         new Counts(
             counts.audience(), counts.active(), counts.done(), counts.exited(), counts.failed()),

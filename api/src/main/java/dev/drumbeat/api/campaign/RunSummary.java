@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param businessOffset business time minus real time; zero with live providers
  * @param pagingDone whether the whole audience is enrolled
+ * @param continuous whether it takes leads over the API until it is stopped
  * @param excluded leads of the audience that were not enrolled
  */
 record RunSummary(
@@ -22,6 +23,7 @@ record RunSummary(
     @Nullable String stateReason,
     Duration businessOffset,
     boolean pagingDone,
+    boolean continuous,
     int excluded,
     Instant startedAt,
     @Nullable Instant endedAt) {
@@ -35,6 +37,7 @@ record RunSummary(
         run.stateReason(),
         run.businessOffset(),
         run.pagingDone(),
+        run.continuous(),
         run.excluded(),
         run.startedAt(),
         run.endedAt());

@@ -5,6 +5,7 @@ import dev.drumbeat.db.Database;
 import dev.drumbeat.db.DatabaseAddress;
 import dev.drumbeat.db.DatabaseFault;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.contact.ConsentStore;
 import dev.drumbeat.db.contact.ContactStore;
 import dev.drumbeat.db.contact.LiftStore;
@@ -12,6 +13,7 @@ import dev.drumbeat.db.contact.OptOutStore;
 import dev.drumbeat.db.contact.OwnerStore;
 import dev.drumbeat.db.contact.SuppressionStore;
 import dev.drumbeat.db.dnc.DncStore;
+import dev.drumbeat.db.enrollment.SubjectStore;
 import dev.drumbeat.db.health.DependencyStore;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
@@ -122,6 +124,11 @@ class Wiring {
   }
 
   @Bean
+  Journeys journeys() {
+    return new Journeys();
+  }
+
+  @Bean
   PropertyStore propertyStore(Database database) {
     return new PropertyStore(database);
   }
@@ -144,6 +151,11 @@ class Wiring {
   @Bean
   ContactStore contacts(Database database) {
     return new ContactStore(database);
+  }
+
+  @Bean
+  SubjectStore subjects(Database database) {
+    return new SubjectStore(database);
   }
 
   @Bean

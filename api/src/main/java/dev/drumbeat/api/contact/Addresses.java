@@ -10,7 +10,7 @@ import dev.drumbeat.journey.contact.PointKind;
 import java.util.Optional;
 
 /** Reads a phone or an e-mail address. */
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
   /** A contact point that a channel reaches. */
@@ -23,7 +23,7 @@ final class Addresses {
     return point;
   }
 
-  static Point point(String text, String pointer) {
+  public static Point point(String text, String pointer) {
     String normalised = normalised(text, pointer);
     PointKind kind = normalised.contains("@") ? PointKind.EMAIL : PointKind.PHONE;
     return new Point(kind, normalised, false);

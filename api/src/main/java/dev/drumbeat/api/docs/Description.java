@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drumbeat.api.config.ApiProperties;
 import dev.drumbeat.api.web.Caller;
+import dev.drumbeat.api.web.IfMatch;
 import dev.drumbeat.api.web.Problem;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -52,6 +53,12 @@ class Description {
           .description("Where what was made can be read")
           .required(true)
           .schema(new StringSchema().format("uri-reference"));
+
+  private static final Header ETAG =
+      new Header()
+          .description("Names the draft as it is here; for If-Match")
+          .required(true)
+          .schema(new StringSchema());
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -120,8 +127,33 @@ class Description {
     if (created != null) {
       created.addHeaderObject("Location", LOCATION);
     }
+    operation.getResponses().values().stream()
+        .filter(Description::isOfADraft)
+        .forEach(each -> each.addHeaderObject("ETag", ETAG));
+    if (operation.getParameters() != null) {
+      operation.getParameters().stream()
+          .filter(each -> IfMatch.HEADER.equals(each.getName()))
+          .forEach(each -> conditional(operation, Boolean.TRUE.equals(each.getRequired())));
+    }
     if (open) {
       operation.setSecurity(List.of());
+    }
+  }
+
+  private static boolean isOfADraft(ApiResponse response) {
+    return response.getContent() != null
+        && response.getContent().values().stream()
+            .map(MediaType::getSchema)
+            .anyMatch(schema ->
+                schema != null && String.valueOf(schema.get$ref()).endsWith("/DataCampaignView"));
+  }
+
+  private static void conditional(Operation operation, boolean required) {
+    operation
+        .getResponses()
+        .putIfAbsent("412", problem("Another has changed it; what, stands in 'current'"));
+    if (required) {
+      operation.getResponses().putIfAbsent("428", problem("If-Match is missing"));
     }
   }
 

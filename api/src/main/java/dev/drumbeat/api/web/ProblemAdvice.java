@@ -35,6 +35,11 @@ final class ProblemAdvice {
     return answer(e.status(), Objects.requireNonNull(e.getMessage()), request);
   }
 
+  @ExceptionHandler
+  ResponseEntity<Problem> stale(StaleWrite e, HttpServletRequest request) {
+    return answer(Problem.stale(e.current(), RequestLogFilter.requestId(request)));
+  }
+
   @ExceptionHandler({BodyTooLarge.class, MaxUploadSizeExceededException.class})
   ResponseEntity<Problem> tooLarge(Exception e, HttpServletRequest request) {
     String detail =

@@ -152,9 +152,9 @@ class CampaignTest {
   void isEditedAndDeleted() {
     String path = client.post("/api/campaigns", shortForm("One")).header("Location");
 
-    assertThat(client.put(path, shortForm("Two")).expect(200).at("/data/draftVersion"))
+    assertThat(client.put(path, "*", shortForm("Two")).expect(200).at("/data/draftVersion"))
         .isEqualTo("2");
-    client.put(path, "{'name': 'Two'}").expect(400);
+    client.put(path, "*", "{'name': 'Two'}").expect(400);
     assertThat(client.get(path).at("/data/name")).isEqualTo("Two");
     client.delete(path).expect(204);
     client.get(path).expectProblem(404);
@@ -228,7 +228,7 @@ class CampaignTest {
             .method(method, BodyPublishers.ofString(body)));
   }
 
-  private static String shortForm(String name) {
+  static String shortForm(String name) {
     return """
     {'name': '%s', 'channels': ['sms'], 'propertyIds': ['1'], 'message': 'Hi there'}
     """

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft the definition under edit, JSON
  * @param draftVersion rises with each edit
+ * @param draftEditedBy the API key that wrote the draft; null where that is not known
  * @param versions the numbers that are published, ascending
  */
 public record Campaign(
@@ -18,6 +19,8 @@ public record Campaign(
     Status status,
     String draft,
     int draftVersion,
+    Instant draftEditedAt,
+    @Nullable String draftEditedBy,
     List<Integer> versions,
     Instant createdAt,
     Instant updatedAt) {

@@ -2,8 +2,10 @@ package dev.drumbeat.db.campaign;
 
 import static dev.drumbeat.db.generated.Tables.CAMPAIGN;
 import static dev.drumbeat.db.generated.Tables.CAMPAIGN_VERSION;
+import static dev.drumbeat.db.generated.Tables.PAST_DRAFT;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -17,6 +19,8 @@ import dev.drumbeat.db.page.Window;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -34,6 +38,9 @@ public final class CampaignStore {
               .where(CAMPAIGN_VERSION.CAMPAIGN_ID.eq(CAMPAIGN.ID))
               .orderBy(CAMPAIGN_VERSION.NUMBER));
 
+  /** So many drafts before the current one are kept. */
+  private static final int PAST_DRAFTS = 20;
+
   private final Database database;
 
   public CampaignStore(Database database) {
@@ -41,11 +48,12 @@ public final class CampaignStore {
   }
 
   /** Stores a new one, within the caller's transaction. */
-  public static UUID create(DSLContext tx, UUID workspace, String name, String draft) {
+  public static UUID create(DSLContext tx, UUID workspace, Draft draft) {
     return tx.insertInto(CAMPAIGN)
         .set(CAMPAIGN.WORKSPACE_ID, workspace)
-        .set(CAMPAIGN.NAME, name)
-        .set(CAMPAIGN.DRAFT, JSONB.valueOf(draft))
+        .set(CAMPAIGN.NAME, draft.name())
+        .set(CAMPAIGN.DRAFT, JSONB.valueOf(draft.definition()))
+        .set(CAMPAIGN.DRAFT_EDITED_BY, draft.by())
         .returning(CAMPAIGN.ID)
         .fetchSingle()
         .getId();
@@ -71,29 +79,80 @@ public final class CampaignStore {
                 tx.fetchCount(CAMPAIGN, wanted)));
   }
 
-  /** Replaces the draft; empty when there is no such campaign. */
-  public Optional<Campaign> edit(UUID workspace, UUID id, String name, String draft) {
+  /**
+   * Replaces the draft; of two that expect the same version, one is told that it is stale.
+   *
+   * @param expected which draft's version may be replaced
+   */
+  public DraftWrite edit(UUID workspace, UUID id, Draft draft, IntPredicate expected) {
     return database.inWorkspace(
         workspace,
-        tx -> {
-          tx.update(CAMPAIGN)
-              .set(CAMPAIGN.NAME, name)
-              .set(CAMPAIGN.DRAFT, JSONB.valueOf(draft))
-              .set(CAMPAIGN.DRAFT_VERSION, CAMPAIGN.DRAFT_VERSION.plus(1))
-              .where(CAMPAIGN.ID.eq(id))
-              .execute();
-          return read(tx, id);
-        });
+        tx -> write(tx, id, expected, campaign -> replace(tx, workspace, campaign, draft)));
   }
 
   /**
-   * Removes a campaign with its versions; false when there was none.
+   * Removes a campaign with its versions.
    *
+   * @param expected with which draft's version it may be removed
    * @throws org.jooq.exception.IntegrityConstraintViolationException when it has run
    */
-  public boolean delete(UUID workspace, UUID id) {
+  public DraftWrite delete(UUID workspace, UUID id, IntPredicate expected) {
     return database.inWorkspace(
-        workspace, tx -> tx.deleteFrom(CAMPAIGN).where(CAMPAIGN.ID.eq(id)).execute() == 1);
+        workspace,
+        tx ->
+            write(
+                tx,
+                id,
+                expected,
+                campaign -> {
+                  tx.deleteFrom(CAMPAIGN).where(CAMPAIGN.ID.eq(id)).execute();
+                  return campaign;
+                }));
+  }
+
+  /** A draft that was replaced; empty when it is not kept any more, or never was. */
+  public Optional<String> pastDraft(UUID workspace, UUID campaign, int draftVersion) {
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            tx.select(PAST_DRAFT.DRAFT)
+                .from(PAST_DRAFT)
+                .where(PAST_DRAFT.CAMPAIGN_ID.eq(campaign))
+                .and(PAST_DRAFT.DRAFT_VERSION.eq(draftVersion))
+                .fetchOptional(row -> row.value1().data()));
+  }
+
+  private static DraftWrite write(
+      DSLContext tx, UUID id, IntPredicate expected, UnaryOperator<Campaign> work) {
+    tx.select(CAMPAIGN.ID).from(CAMPAIGN).where(CAMPAIGN.ID.eq(id)).forUpdate().fetch();
+    return read(tx, id)
+        .<DraftWrite>map(campaign ->
+            expected.test(campaign.draftVersion())
+                ? new DraftWrite.Done(work.apply(campaign))
+                : new DraftWrite.Stale(campaign))
+        .orElseGet(DraftWrite.Missing::new);
+  }
+
+  private static Campaign replace(DSLContext tx, UUID workspace, Campaign old, Draft draft) {
+    tx.insertInto(PAST_DRAFT)
+        .set(PAST_DRAFT.CAMPAIGN_ID, old.id())
+        .set(PAST_DRAFT.DRAFT_VERSION, old.draftVersion())
+        .set(PAST_DRAFT.WORKSPACE_ID, workspace)
+        .set(PAST_DRAFT.DRAFT, JSONB.valueOf(old.draft()))
+        .execute();
+    tx.deleteFrom(PAST_DRAFT)
+        .where(PAST_DRAFT.CAMPAIGN_ID.eq(old.id()))
+        .and(PAST_DRAFT.DRAFT_VERSION.le(old.draftVersion() - PAST_DRAFTS))
+        .execute();
+    tx.update(CAMPAIGN)
+        .set(CAMPAIGN.NAME, draft.name())
+        .set(CAMPAIGN.DRAFT, JSONB.valueOf(draft.definition()))
+        .set(CAMPAIGN.DRAFT_VERSION, CAMPAIGN.DRAFT_VERSION.plus(1))
+        .set(CAMPAIGN.DRAFT_EDITED_AT, currentInstant())
+        .set(CAMPAIGN.DRAFT_EDITED_BY, draft.by())
+        .where(CAMPAIGN.ID.eq(old.id()))
+        .execute();
+    return read(tx, old.id()).orElseThrow();
   }
 
   /** Publishes a definition as the next version; the campaign must exist. */
@@ -177,6 +236,8 @@ public final class CampaignStore {
         Status.valueOf(row.get(CAMPAIGN.STATUS)),
         row.get(CAMPAIGN.DRAFT).data(),
         row.get(CAMPAIGN.DRAFT_VERSION),
+        row.get(CAMPAIGN.DRAFT_EDITED_AT),
+        row.get(CAMPAIGN.DRAFT_EDITED_BY),
         List.of(row.get(VERSIONS)),
         row.get(CAMPAIGN.CREATED_AT),
         row.get(CAMPAIGN.UPDATED_AT));

@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param ending set when the journey ends as it begins
  */
 public record NewEnrollment(
-    AudienceStore.Prospect prospect,
-    Position position,
-    @Nullable Ending ending,
-    List<Note> notes) {}
+    Prospect prospect, Position position, @Nullable Ending ending, List<Note> notes) {}

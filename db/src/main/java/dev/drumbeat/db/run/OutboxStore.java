@@ -14,6 +14,7 @@ public final class OutboxStore {
    * A start that is owed.
    *
    * @param cohort null for a run's paging
+   * @param leads that joined the cohort; empty when it is only to be started
    * @param priority of the campaign: LOW, NORMAL or HIGH
    */
   public record Owed(
@@ -21,6 +22,7 @@ public final class OutboxStore {
       UUID run,
       @Nullable Integer cohort,
       int generation,
+      List<Long> leads,
       UUID campaign,
       String campaignName,
       String priority) {}
@@ -29,7 +31,8 @@ public final class OutboxStore {
   public static List<Owed> take(DSLContext tx, int limit) {
     return tx.fetch(
             """
-            select o.id, o.run_id, o.cohort, coalesce(c.generation, 1), k.id, k.name,
+            select o.id, o.run_id, o.cohort, coalesce(c.generation, 1),
+                   coalesce(o.leads, '{}'), k.id, k.name,
                    coalesce(v.definition->>'priority', 'NORMAL')
             from outbox o
             join run r on r.id = o.run_id
@@ -47,9 +50,10 @@ public final class OutboxStore {
                 row.get(1, UUID.class),
                 row.get(2, Integer.class),
                 row.get(3, Integer.class),
-                row.get(4, UUID.class),
-                row.get(5, String.class),
-                row.get(6, String.class)));
+                List.of(row.get(4, Long[].class)),
+                row.get(5, UUID.class),
+                row.get(6, String.class),
+                row.get(7, String.class)));
   }
 
   public static void done(DSLContext tx, Collection<Long> ids) {

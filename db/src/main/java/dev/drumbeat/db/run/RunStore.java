@@ -5,7 +5,9 @@ import static dev.drumbeat.db.generated.Tables.CAMPAIGN_VERSION;
 import static dev.drumbeat.db.generated.Tables.OUTBOX;
 import static dev.drumbeat.db.generated.Tables.RUN;
 import static dev.drumbeat.db.generated.Tables.TALLY;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
@@ -22,22 +24,37 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** Runs. Each method is one part of the caller's transaction, which is in a workspace. */
 public final class RunStore {
+  private static final Field<Boolean> IS_API =
+      field("({0} -> 'audience' ->> 'api')::boolean", Boolean.class, CAMPAIGN_VERSION.DEFINITION);
+
   private RunStore() {}
 
-  /** Inserts the run, and the start of its workflow in the outbox. */
+  /**
+   * Inserts the run, and the start of its workflow in the outbox. A run whose leads come over the
+   * API has nothing to page, and stays open.
+   */
   public static UUID launch(DSLContext tx, UUID workspace, Launch launch) {
+    boolean continuous =
+        tx.select(coalesce(IS_API, inline(false)))
+            .from(CAMPAIGN_VERSION)
+            .where(CAMPAIGN_VERSION.ID.eq(launch.versionId()))
+            .fetchSingle()
+            .value1();
     UUID id =
         tx.insertInto(RUN)
             .set(RUN.WORKSPACE_ID, workspace)
             .set(RUN.CAMPAIGN_ID, launch.campaignId())
             .set(RUN.VERSION_ID, launch.versionId())
             .set(RUN.BUSINESS_OFFSET_SECONDS, launch.businessOffset().toSeconds())
+            .set(RUN.CONTINUOUS, continuous)
+            .set(RUN.PAGING_DONE, continuous)
             .returning(RUN.ID)
             .fetchSingle()
             .getId();
@@ -167,14 +184,17 @@ public final class RunStore {
     }
   }
 
-  /** Ends the run if its audience is paged and no cohort is open; of two, the later does it. */
+  /**
+   * Ends the run if its audience is paged and no cohort is open; of two, the later does it. One
+   * that stays open ends when it is stopped.
+   */
   public static void completeIfDone(DSLContext tx, UUID run) {
     tx.select(RUN.ID).from(RUN).where(RUN.ID.eq(run)).forNoKeyUpdate().fetch();
     tx.execute(
         """
         update run
         set state = 'COMPLETED', ended_at = clock_timestamp()
-        where id = ? and state = 'RUNNING' and paging_done
+        where id = ? and state = 'RUNNING' and paging_done and not continuous
           and not exists (select from cohort where run_id = run.id and open)
         """,
         run);
@@ -264,6 +284,7 @@ public final class RunStore {
         row.get(RUN.STATE_REASON),
         Duration.ofSeconds(row.get(RUN.BUSINESS_OFFSET_SECONDS)),
         row.get(RUN.PAGING_DONE),
+        row.get(RUN.CONTINUOUS),
         row.get(RUN.EXCLUDED),
         row.get(RUN.STARTED_AT),
         row.get(RUN.ENDED_AT));

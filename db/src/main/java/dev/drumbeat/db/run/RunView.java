@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A run as it is stored.
  *
  * @param businessOffset business time minus real time; zero for live providers
+ * @param continuous whether it takes leads over the API until it is stopped
  * @param excluded leads of the audience that were not enrolled
  */
 public record RunView(
@@ -20,6 +21,7 @@ public record RunView(
     @Nullable String stateReason,
     Duration businessOffset,
     boolean pagingDone,
+    boolean continuous,
     int excluded,
     Instant startedAt,
     @Nullable Instant endedAt) {}

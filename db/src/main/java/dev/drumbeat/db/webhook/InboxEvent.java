@@ -1,38 +1,40 @@
 package dev.drumbeat.db.webhook;
 
-import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.journey.Channel;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event of a provider, in the form that the inbox keeps: its JSON is the payload. An attempt's
- * id is null where the provider named none, or none that is ours to read.
+ * An event of a provider or of an API client, in the form that the inbox keeps: its JSON is the
+ * payload. An attempt's id is null where the provider named none, or none that is ours to read.
  */
 public sealed interface InboxEvent {
   /** Column {@code kind} of the inbox. */
   enum Kind {
-    MESSAGE_STATUS(Provider.TWILIO, MessageStatus.class),
-    INBOUND_MESSAGE(Provider.TWILIO, InboundMessage.class),
-    INBOUND_EMAIL(Provider.SENDGRID, InboundMessage.class),
-    CALL_STATUS(Provider.TWILIO, CallStatus.class),
-    CALL_DIGITS(Provider.TWILIO, CallDigits.class),
-    EMAIL_EVENT(Provider.SENDGRID, EmailEvent.class),
-    UNSUBSCRIBE(Provider.SENDGRID, Unsubscribe.class);
+    MESSAGE_STATUS("TWILIO", MessageStatus.class),
+    INBOUND_MESSAGE("TWILIO", InboundMessage.class),
+    INBOUND_EMAIL("SENDGRID", InboundMessage.class),
+    CALL_STATUS("TWILIO", CallStatus.class),
+    CALL_DIGITS("TWILIO", CallDigits.class),
+    EMAIL_EVENT("SENDGRID", EmailEvent.class),
+    UNSUBSCRIBE("SENDGRID", Unsubscribe.class),
+    POSTED("API", Posted.class);
 
-    private final Provider provider;
+    private final String source;
     private final Class<? extends InboxEvent> type;
 
-    Kind(Provider provider, Class<? extends InboxEvent> type) {
-      this.provider = provider;
+    Kind(String source, Class<? extends InboxEvent> type) {
+      this.source = source;
       this.type = type;
     }
 
-    public Provider provider() {
-      return provider;
+    /** Who tells such events: a provider's name, or API. */
+    public String source() {
+      return source;
     }
 
     /**
@@ -113,6 +115,24 @@ public sealed interface InboxEvent {
   /** An unsubscribe button, or a mail program's one click. */
   record Unsubscribe(UUID attempt) implements InboxEvent {}
 
+  /**
+   * An event of the operator's own, posted by an API client.
+   *
+   * @param type none of the built-in ones
+   * @param subject of the kind that {@code about} says
+   */
+  record Posted(String type, About about, long subject, Map<String, Object> data)
+      implements InboxEvent {}
+
+  /** What a posted event is about. */
+  enum About {
+    ENROLLMENT,
+    CONTACT,
+    PROPERTY,
+    OWNER,
+    CONTACT_POINT
+  }
+
   default Kind kind() {
     return switch (this) {
       case MessageStatus _ -> Kind.MESSAGE_STATUS;
@@ -121,6 +141,7 @@ public sealed interface InboxEvent {
       case CallDigits _ -> Kind.CALL_DIGITS;
       case EmailEvent _ -> Kind.EMAIL_EVENT;
       case Unsubscribe _ -> Kind.UNSUBSCRIBE;
+      case Posted _ -> Kind.POSTED;
     };
   }
 

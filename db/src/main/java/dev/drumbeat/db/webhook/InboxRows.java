@@ -30,7 +30,7 @@ final class InboxRows {
     var rows =
         incoming.stream()
             .sorted(Comparator.comparing(Incoming::eventKey))
-            .map(each -> row(workspace, each.event().kind().provider().name(), each.eventKey()))
+            .map(each -> row(workspace, each.event().kind().source(), each.eventKey()))
             .toList();
     return tx.insertInto(
             INBOX_SEEN, INBOX_SEEN.WORKSPACE_ID, INBOX_SEEN.PROVIDER, INBOX_SEEN.EVENT_KEY)
@@ -49,7 +49,7 @@ final class InboxRows {
             .map(each ->
                 row(
                     workspace,
-                    each.event().kind().provider().name(),
+                    each.event().kind().source(),
                     each.event().kind().name(),
                     each.orderKey(),
                     each.eventKey(),

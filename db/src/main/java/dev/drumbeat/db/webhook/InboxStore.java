@@ -127,7 +127,7 @@ public final class InboxStore {
         tx ->
             tx.insertInto(INBOX)
                 .set(INBOX.WORKSPACE_ID, workspace)
-                .set(INBOX.PROVIDER, kind.provider().name())
+                .set(INBOX.PROVIDER, kind.source())
                 .set(INBOX.KIND, kind.name())
                 .set(INBOX.ORDER_KEY, "unreadable")
                 .set(INBOX.PAYLOAD, JSONB.valueOf("{}"))
@@ -164,7 +164,7 @@ public final class InboxStore {
         Objects.requireNonNull(points.get(block.point().value())),
         block.channel(),
         block.reason(),
-        incoming.event().kind().provider().name(),
+        incoming.event().kind().source(),
         block.evidence());
   }
 }

@@ -2,9 +2,12 @@ package dev.drumbeat.db.enrollment;
 
 import dev.drumbeat.db.TestDatabase;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.enrollment.AudienceStore.Entry;
 import dev.drumbeat.db.enrollment.AudienceStore.Page;
-import dev.drumbeat.db.enrollment.AudienceStore.PagingRun;
+import dev.drumbeat.db.enrollment.JoinStore.Join;
+import dev.drumbeat.db.enrollment.JoinStore.LiveRun;
+import dev.drumbeat.db.enrollment.JoinStore.Request;
 import dev.drumbeat.db.run.Launch;
 import dev.drumbeat.db.run.RunCounts;
 import dev.drumbeat.db.run.RunStore;
@@ -13,6 +16,7 @@ import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.CampaignParser;
 import dev.drumbeat.journey.campaign.Format;
 import dev.drumbeat.journey.campaign.Parsed;
+import dev.drumbeat.journey.machine.CompiledJourney;
 import dev.drumbeat.journey.machine.Machine;
 import dev.drumbeat.journey.machine.Position;
 import java.time.Duration;
@@ -84,7 +88,7 @@ public final class Audience {
     CampaignDefinition definition =
         Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString());
     String json = CampaignJson.write(definition);
-    UUID campaign = query(tx -> CampaignStore.create(tx, workspace, "Test", json));
+    UUID campaign = query(tx -> CampaignStore.create(tx, workspace, new Draft("Test", json, null)));
     UUID version = new CampaignStore(test.database()).publish(workspace, campaign, json).id();
     return new Published(campaign, version, definition);
   }
@@ -120,6 +124,26 @@ public final class Audience {
       }
       return !page.last();
     });
+  }
+
+  /** Asks for leads to be enrolled over the API. */
+  public Request join(Published published, List<Long> ids) {
+    return query(tx -> {
+      LiveRun live = JoinStore.live(tx, published.campaign()).orElseThrow();
+      UUID request =
+          JoinStore.join(
+                  tx,
+                  workspace,
+                  live,
+                  CompiledJourney.of(published.definition()),
+                  new Join(ids, Instant.now()))
+              .orElseThrow();
+      return JoinStore.request(tx, request);
+    });
+  }
+
+  public List<Long> ids(String sql, Object... binds) {
+    return query(tx -> tx.fetch(sql, binds).map(row -> row.get(0, Long.class)));
   }
 
   /** Ends leads of a run, as their journeys would. */

@@ -1,14 +1,14 @@
 package dev.drumbeat.journey.campaign;
 
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.template.Missing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call. It waits for the call's end, and goes on by its outcome.
+ * A call that speaks a script, and takes a digit.
  *
  * @param from the sender's key
  * @param script what is said to a person, Liquid
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     gather}, to the next step
  * @param otherwise where any other outcome goes; null is {@code next}
  * @param next where a skipped call goes; null is {@code otherwise}; one of both is set
+ * @param to which of the lead's contact points; null is the best for the channel
  */
 public record CallStep(
     CallMode mode,
@@ -31,12 +32,9 @@ public record CallStep(
     @Nullable String next,
     Missing missing,
     int maxVisits,
-    Retry retry)
-    implements EffectStep {
-  /** How a call can end, beside what a pressed digit means. */
-  public static final List<String> OUTCOMES =
-      List.of("ANSWERED", "VOICEMAIL", "NO_ANSWER", "BUSY", "FAILED", "REJECTED");
-
+    Retry retry,
+    @Nullable Addressee to)
+    implements Call {
   public CallStep {
     gather = Collections.unmodifiableMap(new LinkedHashMap<>(gather));
     onOutcome = Collections.unmodifiableMap(new LinkedHashMap<>(onOutcome));

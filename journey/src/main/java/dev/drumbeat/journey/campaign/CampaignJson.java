@@ -68,6 +68,8 @@ public final class CampaignJson {
       json.put("list", audience.list());
     } else if (audience.filter() != null) {
       json.put("filter", audience.filter());
+    } else if (audience.api()) {
+      json.put("api", true);
     } else {
       audience.propertyIds().forEach(json.putArray("propertyIds")::add);
     }
@@ -96,8 +98,22 @@ public final class CampaignJson {
           .put("atMost", cap.atMost())
           .put("within", Durations.format(cap.within()));
     }
-    if (policy.perMinute() != null) {
-      json.putObject("pace").put("perMinute", policy.perMinute());
+    if (policy.pace() != null) {
+      pace(json.putObject("pace"), policy.pace());
+    }
+    if (policy.budget() != null) {
+      json.putObject("budget")
+          .put("amount", policy.budget().amount().toPlainString())
+          .put("currency", policy.budget().currency());
+    }
+  }
+
+  private static void pace(ObjectNode json, Pace pace) {
+    json.put("perMinute", pace.perMinute());
+    if (pace.ramp() != null) {
+      json.putObject("ramp")
+          .put("start", pace.ramp().start())
+          .put("over", Durations.format(pace.ramp().over()));
     }
   }
 

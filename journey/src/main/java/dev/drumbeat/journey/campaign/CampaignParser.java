@@ -4,6 +4,7 @@ import dev.drumbeat.journey.campaign.Source.Unreadable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a definition, in the full or the short form, and finds everything wrong at once. It reads
@@ -14,7 +15,12 @@ public final class CampaignParser {
 
   /** For any workspace. */
   public static Parsed parse(String source, Format format) {
-    return parse(source, format, (_, _, _) -> {});
+    return parse(source, format, Part.NOT_YET);
+  }
+
+  /** In a language without those parts. */
+  static Parsed parse(String source, Format format, Set<Part> notYet) {
+    return parse(source, format, notYet, (_, _, _) -> {});
   }
 
   /**
@@ -26,6 +32,7 @@ public final class CampaignParser {
     return parse(
         source,
         format,
+        Part.NOT_YET,
         (fields, steps, problems) -> {
           InventoryCheck check = new InventoryCheck(inventory, severity, problems);
           if (ShortForm.isOne(fields)) {
@@ -41,7 +48,7 @@ public final class CampaignParser {
     void run(Fields fields, Map<String, Step> steps, Problems problems);
   }
 
-  private static Parsed parse(String source, Format format, Check check) {
+  private static Parsed parse(String source, Format format, Set<Part> notYet, Check check) {
     Source read;
     try {
       read = Source.read(source, format);
@@ -56,7 +63,7 @@ public final class CampaignParser {
         fields.flatMap(each ->
             ShortForm.isOne(each)
                 ? ShortForm.read(each).map(ShortForm::expand)
-                : Optional.of(full(each)));
+                : Optional.of(full(each, notYet)));
     Map<String, Step> steps =
         definition.<Map<String, Step>>map(CampaignDefinition::steps).orElse(Map.of());
     fields.ifPresent(each -> check.run(each, steps, problems));
@@ -70,13 +77,14 @@ public final class CampaignParser {
     return problems.list();
   }
 
-  private static CampaignDefinition full(Fields fields) {
+  private static CampaignDefinition full(Fields fields, Set<Part> notYet) {
     Problems problems = fields.problems();
     Draft draft = DefinitionReader.read(fields);
     new GraphCheck(draft, problems).run();
     new ConditionCheck(draft, problems).run();
     new TextCheck(draft.definition(), problems).run();
     new PolicyCheck(draft, problems).run();
+    new PartCheck(draft.definition(), notYet, problems).run();
     return draft.definition();
   }
 }

@@ -28,10 +28,15 @@ final class ConditionCheck {
             case AwaitStep await -> cases(at, await.cases());
             case BranchStep branch -> cases(at, branch.cases());
             case EnrichStep s -> {}
+            case TaskStep s -> {}
+            case WebhookStep s -> {}
+            case PaymentStep s -> {}
+            case AiCallStep s -> {}
             case SmsStep s -> {}
             case EmailStep s -> {}
             case CallStep s -> {}
             case WaitStep s -> {}
+            case SplitStep s -> {}
             case UpdateStep s -> {}
             case EndStep s -> {}
           }

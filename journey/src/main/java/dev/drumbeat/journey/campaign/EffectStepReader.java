@@ -1,15 +1,14 @@
 package dev.drumbeat.journey.campaign;
 
+import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.template.Missing;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the steps that touch the world. */
 final class EffectStepReader {
-  private static final Pattern DIGIT = Pattern.compile("[0-9*#]");
   private static final int ID = 60;
 
   private final Fields fields;
@@ -35,7 +34,7 @@ final class EffectStepReader {
   }
 
   SmsStep sms() {
-    fields.unsupported("template", "to");
+    fields.unsupported("template");
     Duration validity = fields.duration("validity");
     if (validity != null && validity.compareTo(SmsStep.LONGEST_VALIDITY) > 0) {
       problems.error(fields.pointer("validity"), "RANGE", "'validity' is at most PT10H");
@@ -49,11 +48,12 @@ final class EffectStepReader {
         fields.optionalText("onUndelivered", ID),
         missing(),
         maxVisits(),
-        retry());
+        retry(),
+        to(Channel.SMS));
   }
 
   EmailStep email() {
-    fields.unsupported("template", "to");
+    fields.unsupported("template");
     return new EmailStep(
         fields.text("from", ID),
         fields.text("subject", EmailStep.SUBJECT_LIMIT),
@@ -64,65 +64,32 @@ final class EffectStepReader {
         fields.optionalText("onBounced", ID),
         missing(),
         maxVisits(),
-        retry());
+        retry(),
+        to(Channel.EMAIL));
   }
 
-  CallStep call() {
-    fields.unsupported("assistant", "variables", "to");
-    if (fields.raw("mode").filter(m -> m.isString() && m.stringValue().equals("AI")).isPresent()) {
-      problems.error(
-          fields.pointer("mode"), "UNSUPPORTED", "calls of mode AI are not supported yet");
-    } else {
-      fields.choice("mode", CallMode.class, CallMode.SCRIPT);
-    }
-    Map<String, String> gather = gather();
-    String otherwise = fields.optionalText("otherwise", ID);
-    String next = fields.optionalText("next", ID);
-    if (otherwise == null && next == null) {
-      problems.error(fields.pointer("next"), "REQUIRED", "a call needs 'next' or 'otherwise'");
-      next = "";
-    }
-    return new CallStep(
-        CallMode.SCRIPT,
-        fields.text("from", ID),
-        fields.text("script", CampaignDefinition.BODY_LIMIT),
-        gather,
-        fields.choice("machine", MachineAction.class, MachineAction.HANG_UP),
-        fields.optionalText("message", CampaignDefinition.BODY_LIMIT),
-        onOutcome(gather),
-        otherwise,
-        next,
-        missing(),
-        maxVisits(),
-        retry());
+  Call call() {
+    return new CallReader(fields).read(maxVisits(), retry(), to(Channel.VOICE));
   }
 
-  private Map<String, String> gather() {
-    Map<String, String> gather = fields.textEntries("gather", ID);
-    gather.forEach((digit, meaning) -> {
-      String at = Source.under(fields.pointer("gather"), digit);
-      if (!DIGIT.matcher(digit).matches()) {
-        problems.error(at, "UNKNOWN_VALUE", "'" + digit + "' is no key of a phone");
-      }
-      Readers.name(problems, at, meaning);
-    });
-    return gather;
+  WebhookStep webhook() {
+    return WebhookReader.read(fields, maxVisits(), retry());
   }
 
-  private Map<String, String> onOutcome(Map<String, String> gather) {
-    Map<String, String> onOutcome = fields.textEntries("onOutcome", ID);
-    List<String> known = new ArrayList<>(CallStep.OUTCOMES);
-    known.addAll(gather.values());
-    for (String outcome : onOutcome.keySet()) {
-      if (!known.contains(outcome)) {
-        problems.error(
-            Source.under(fields.pointer("onOutcome"), outcome),
-            "UNKNOWN_VALUE",
-            "a call never ends as '%s'%s".formatted(outcome, Suggestions.hint(outcome, known)),
-            Suggestions.closest(outcome, known).orElse(null));
-      }
+  PaymentStep payment() {
+    return new PersonStepReader(fields).payment(maxVisits(), retry());
+  }
+
+  private @Nullable Addressee to(Channel channel) {
+    if (!fields.has("to")) {
+      return null;
     }
-    return onOutcome;
+    Addressee to = fields.requiredChoice("to", Addressee.class);
+    if (!to.fits(channel)) {
+      String message = to + " can't be reached by " + channel.json();
+      problems.error(fields.pointer("to"), "UNKNOWN_VALUE", message);
+    }
+    return to;
   }
 
   private Missing missing() {

@@ -1,5 +1,6 @@
 package dev.drumbeat.journey.campaign;
 
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.template.Missing;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the text part, Liquid
  * @param html the HTML part, Liquid whose fields are escaped; null sends the text part alone
  * @param onBounced if set, the step waits for the delivery report and goes here on a bounce
+ * @param to which of the lead's contact points; null is the best for the channel
  */
 public record EmailStep(
     String from,
@@ -22,7 +24,8 @@ public record EmailStep(
     @Nullable String onBounced,
     Missing missing,
     int maxVisits,
-    Retry retry)
+    Retry retry,
+    @Nullable Addressee to)
     implements EffectStep {
   public static final int SUBJECT_LIMIT = 200;
   public static final int BODY_LIMIT = 50_000;

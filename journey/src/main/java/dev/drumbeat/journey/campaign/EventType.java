@@ -3,9 +3,13 @@ package dev.drumbeat.journey.campaign;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The kind of an event: one of the built-in ones below, or a name of the operator's own. */
+/**
+ * The kind of an event: one of the built-in ones below, or a name of the operator's own, such as
+ * {@code LEASE_SIGNED}, that API clients post.
+ */
 public record EventType(@JsonValue String name) {
   // Before the constants, whose constructor reads it.
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,59}");
@@ -21,8 +25,10 @@ public record EventType(@JsonValue String name) {
   public static final EventType CALL_ENDED = new EventType("CALL_ENDED");
   public static final EventType OPTED_OUT = new EventType("OPTED_OUT");
   public static final EventType GOAL = new EventType("GOAL");
+  public static final EventType PAID = new EventType("PAID");
+  public static final EventType TASK_DONE = new EventType("TASK_DONE");
 
-  public static final List<EventType> BUILT_IN =
+  private static final List<EventType> ALL =
       List.of(
           REPLIED,
           DELIVERED,
@@ -34,7 +40,15 @@ public record EventType(@JsonValue String name) {
           CALL_ANSWERED,
           CALL_ENDED,
           OPTED_OUT,
-          GOAL);
+          GOAL,
+          PAID,
+          TASK_DONE);
+
+  /** Those that something makes. */
+  public static final List<EventType> BUILT_IN =
+      ALL.stream().filter(type -> type.needs().filter(Part.NOT_YET::contains).isEmpty()).toList();
+
+  private static final Pattern OWN_NAME = Pattern.compile("[A-Z][A-Z0-9_]{2,49}");
 
   @JsonCreator
   public EventType {
@@ -46,6 +60,38 @@ public record EventType(@JsonValue String name) {
 
   public boolean builtIn() {
     return BUILT_IN.contains(this);
+  }
+
+  /**
+   * An event of the operator's own: 3 to 50 capitals, digits and underscores, a capital first. One
+   * letter away from a built-in event it is taken for a slip, and is none.
+   */
+  public static Optional<EventType> own(String name) {
+    return OWN_NAME.matcher(name).matches() && meant(name).isEmpty()
+        ? Optional.of(new EventType(name))
+        : Optional.empty();
+  }
+
+  /** The built-in event of that name, made yet or not. */
+  static Optional<EventType> known(String name) {
+    return ALL.stream().filter(type -> type.name().equals(name)).findFirst();
+  }
+
+  /** The built-in event that this name is, or misses by a letter. */
+  static Optional<String> meant(String name) {
+    return ALL.stream()
+        .map(EventType::name)
+        .filter(each -> Suggestions.distance(name, each) <= 1)
+        .findFirst();
+  }
+
+  /** The part of the language without which nothing makes it. */
+  Optional<Part> needs() {
+    return switch (name) {
+      case "PAID" -> Optional.of(Part.PAYMENT);
+      case "TASK_DONE" -> Optional.of(Part.TASK);
+      default -> Optional.empty();
+    };
   }
 
   @Override

@@ -76,8 +76,15 @@ final class GraphCheck {
   }
 
   private boolean takesNoTime(String id) {
-    Step step = steps().get(id);
-    return !(step instanceof WaitStep || step instanceof AwaitStep);
+    return switch (steps().get(id)) {
+      // A date comes once: the second time round it has passed.
+      case WaitStep wait -> wait.until() != null && !(wait.until() instanceof Until.OfDay);
+      case PaymentStep payment -> payment.term() == null;
+      case TaskStep task -> false;
+      case AwaitStep await -> false;
+      case null -> true;
+      case Step other -> true;
+    };
   }
 
   private boolean returns(String id, Predicate<String> through) {

@@ -79,11 +79,15 @@ final class InventoryCheck {
       switch (step) {
         case SmsStep s -> sender(from, s.from(), Channel.SMS);
         case EmailStep s -> sender(from, s.from(), Channel.EMAIL);
-        case CallStep s -> sender(from, s.from(), Channel.VOICE);
+        case Call s -> sender(from, s.from(), Channel.VOICE);
         case EnrichStep s -> {}
+        case TaskStep s -> {}
+        case WebhookStep s -> {}
+        case PaymentStep s -> {}
         case WaitStep s -> {}
         case AwaitStep s -> {}
         case BranchStep s -> {}
+        case SplitStep s -> {}
         case UpdateStep s -> {}
         case EndStep s -> {}
       }

@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
  * The campaign's own limits, inside what the law allows.
  *
  * @param window when to send, by the recipient's clock; null means whenever the law allows
- * @param perMinute the most sends of this campaign a minute; null means no limit of its own
+ * @param pace how fast; null means no limit of its own
+ * @param budget what each run may spend; null means no limit of its own
  */
-public record Policy(@Nullable LocalWindow window, List<Cap> caps, @Nullable Integer perMinute) {
-  public static final Policy NONE = new Policy(null, List.of(), null);
+public record Policy(
+    @Nullable LocalWindow window, List<Cap> caps, @Nullable Pace pace, @Nullable Money budget) {
+  public static final Policy NONE = new Policy(null, List.of(), null, null);
 
   public Policy {
     caps = List.copyOf(caps);
+  }
+
+  /** The most sends of this campaign a minute; null means no limit of its own. */
+  public @Nullable Integer perMinute() {
+    return pace == null ? null : Integer.valueOf(pace.perMinute());
   }
 }

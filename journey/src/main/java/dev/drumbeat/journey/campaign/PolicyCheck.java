@@ -62,11 +62,15 @@ final class PolicyCheck {
     return switch (step) {
       case SmsStep s -> Optional.of(Channel.SMS);
       case EmailStep s -> Optional.of(Channel.EMAIL);
-      case CallStep s -> Optional.of(Channel.VOICE);
+      case Call s -> Optional.of(Channel.VOICE);
       case EnrichStep s -> Optional.empty();
+      case TaskStep s -> Optional.empty();
+      case WebhookStep s -> Optional.empty();
+      case PaymentStep s -> Optional.empty();
       case WaitStep s -> Optional.empty();
       case AwaitStep s -> Optional.empty();
       case BranchStep s -> Optional.empty();
+      case SplitStep s -> Optional.empty();
       case UpdateStep s -> Optional.empty();
       case EndStep s -> Optional.empty();
     };

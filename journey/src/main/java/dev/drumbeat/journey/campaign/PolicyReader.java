@@ -17,14 +17,19 @@ final class PolicyReader {
     String list = audience.optionalText("list", 100);
     String filter = audience.optionalText("filter", 2_000);
     List<String> ids = audience.texts("propertyIds", 100_000, 100);
+    boolean api = audience.raw("api").map(value -> value.booleanValue(false)).orElse(false);
+    if (audience.has("api") && !api) {
+      audience
+          .problems()
+          .error(audience.pointer("api"), "UNKNOWN_VALUE", "'api' is true or absent");
+    }
     audience.close();
-    int given = (list == null ? 0 : 1) + (filter == null ? 0 : 1) + (ids.isEmpty() ? 0 : 1);
-    if (given != 1) {
-      String message = "an audience is exactly one of 'list', 'filter' and 'propertyIds'";
+    if (Audience.given(list, filter, ids, api) != 1) {
+      String message = "an audience is exactly one of 'list', 'filter', 'propertyIds' and 'api'";
       audience.problems().error(audience.pointer(), "REQUIRED", message);
       return Optional.empty();
     }
-    return Optional.of(new Audience(list, filter, ids));
+    return Optional.of(new Audience(list, filter, ids, api));
   }
 
   static Enroll enroll(Fields enroll) {
@@ -56,16 +61,16 @@ final class PolicyReader {
   }
 
   static Policy policy(Fields policy) {
-    policy.unsupported("budget");
     Optional<LocalWindow> window = policy.object("window").flatMap(PolicyReader::window);
     List<Cap> caps = new ArrayList<>();
     for (Map.Entry<String, JsonNode> element : policy.elements("caps", 20).entrySet()) {
       Fields.of(element.getValue(), element.getKey(), policy.problems())
           .ifPresent(cap -> caps.add(cap(cap)));
     }
-    Integer perMinute = policy.object("pace").map(PolicyReader::perMinute).orElse(null);
+    Pace pace = policy.object("pace").map(PolicyReader::pace).orElse(null);
+    Money budget = policy.object("budget").flatMap(PolicyReader::budget).orElse(null);
     policy.close();
-    return new Policy(window.orElse(null), caps, perMinute);
+    return new Policy(window.orElse(null), caps, pace, budget);
   }
 
   private static Optional<LocalWindow> window(Fields window) {
@@ -95,14 +100,34 @@ final class PolicyReader {
     return new Cap(per, atMost, within);
   }
 
-  private static Integer perMinute(Fields pace) {
-    pace.unsupported("ramp");
+  private static Optional<Money> budget(Fields budget) {
+    Optional<Money> money = Readers.money(budget);
+    budget.close();
+    return money;
+  }
+
+  private static Pace pace(Fields pace) {
     if (!pace.has("perMinute")) {
       pace.problems().error(pace.pointer("perMinute"), "REQUIRED", "'perMinute' is missing");
     }
-    int perMinute = pace.integer("perMinute", 1, 1_000_000, 1);
+    int perMinute = pace.integer("perMinute", 1, Pace.MOST, 1);
+    Pace.Ramp ramp = pace.object("ramp").map(each -> ramp(each, perMinute)).orElse(null);
     pace.close();
-    return perMinute;
+    return new Pace(perMinute, ramp);
+  }
+
+  private static Pace.Ramp ramp(Fields ramp, int perMinute) {
+    if (!ramp.has("start")) {
+      ramp.problems().error(ramp.pointer("start"), "REQUIRED", "'start' is missing");
+    }
+    int start = ramp.integer("start", 1, Pace.MOST, 1);
+    if (start > perMinute) {
+      String message = "a ramp starts at most at 'perMinute', " + perMinute;
+      ramp.problems().error(ramp.pointer("start"), "RANGE", message);
+    }
+    Duration over = ramp.requiredDuration("over");
+    ramp.close();
+    return new Pace.Ramp(start, over);
   }
 
   static List<ExitRule> exitOn(Fields definition) {

@@ -2,6 +2,7 @@ package dev.drumbeat.journey.campaign;
 
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.time.Days;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -13,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Values that stand in more than one place of a definition. */
 final class Readers {
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
-  private static final List<String> LATER = List.of("PAID", "TASK_DONE");
 
   private Readers() {}
 
@@ -99,20 +101,21 @@ final class Readers {
   }
 
   static Optional<EventType> event(Problems problems, String pointer, String name) {
-    List<String> known = EventType.BUILT_IN.stream().map(EventType::name).toList();
-    if (known.contains(name)) {
-      return Optional.of(new EventType(name));
+    Optional<EventType> known = EventType.known(name).or(() -> EventType.own(name));
+    if (known.isEmpty() && !name.isBlank()) {
+      unknown(problems, pointer, name, EventType.BUILT_IN.stream().map(EventType::name).toList());
     }
-    if (LATER.contains(name)) {
-      problems.error(pointer, "UNSUPPORTED", "the event " + name + " is not supported yet");
-    } else if (!name.isBlank()) {
-      problems.error(
-          pointer,
-          "UNKNOWN_EVENT",
-          "there is no event '" + name + "'" + Suggestions.hint(name, known),
-          Suggestions.closest(name, known).orElse(null));
-    }
-    return Optional.empty();
+    return known;
+  }
+
+  private static void unknown(Problems problems, String pointer, String name, List<String> known) {
+    String hint = Suggestions.hint(name, known);
+    String own = "; a name of your own is 3 to 50 capitals, digits and _";
+    problems.error(
+        pointer,
+        "UNKNOWN_EVENT",
+        "there is no event '" + name + "'" + (hint.isEmpty() ? own : hint),
+        Suggestions.closest(name, known).orElse(null));
   }
 
   static List<EventType> events(Fields fields) {
@@ -140,6 +143,47 @@ final class Readers {
           });
     }
     return cases;
+  }
+
+  /** {@code amount}, as text or number, and {@code currency}. */
+  static Optional<Money> money(Fields fields) {
+    JsonNode value = fields.raw("amount").orElse(null);
+    if (value == null) {
+      fields.problems().error(fields.pointer("amount"), "REQUIRED", "'amount' is missing");
+    }
+    String currency = fields.text("currency", 60);
+    if (!currency.isEmpty() && !currency.equals(Money.DOLLARS)) {
+      fields
+          .problems()
+          .error(fields.pointer("currency"), "UNKNOWN_VALUE", "amounts are in USD", Money.DOLLARS);
+    }
+    return value == null
+        ? Optional.empty()
+        : amount(fields, value).map(amount -> new Money(amount, Money.DOLLARS));
+  }
+
+  private static Optional<BigDecimal> amount(Fields fields, JsonNode value) {
+    String text = value.isString() ? value.stringValue() : value.toString();
+    String at = fields.pointer("amount");
+    if (!AMOUNT.matcher(text).matches()) {
+      fields.problems().error(at, "WRONG_TYPE", "'amount' is such as \"250.00\"");
+      return Optional.empty();
+    }
+    BigDecimal amount = new BigDecimal(text);
+    if (amount.signum() == 0 || amount.compareTo(Money.MOST) > 0) {
+      fields.problems().error(at, "RANGE", "'amount' is more than 0 and at most " + Money.MOST);
+      return Optional.empty();
+    }
+    return Optional.of(amount);
+  }
+
+  static @Nullable String saveAs(Fields fields) {
+    String path = fields.optionalText("saveAs", 120);
+    if (path != null && !path.isBlank() && !StepReader.FIELD.matcher(path).matches()) {
+      String message = "'" + path + "' is no field; write such as enrollment.crm";
+      fields.problems().error(fields.pointer("saveAs"), "UNKNOWN_FIELD", message);
+    }
+    return path;
   }
 
   static void name(Problems problems, String at, String name) {

@@ -100,11 +100,11 @@ public record ShortForm(
       case SMS -> {
         boolean says = TextCheck.saysHowToOptOut(message);
         String body = says ? message : message + TextCheck.OPT_OUT_WORDS;
-        yield new SmsStep(from, body, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT);
+        yield new SmsStep(from, body, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT, null);
       }
       case EMAIL ->
           new EmailStep(
-              from, name, message, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT);
+              from, name, message, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT, null);
       case VOICE ->
           new CallStep(
               CallMode.SCRIPT,
@@ -118,7 +118,8 @@ public record ShortForm(
               next,
               Missing.HOLD,
               1,
-              Retry.DEFAULT);
+              Retry.DEFAULT,
+              null);
     };
   }
 }

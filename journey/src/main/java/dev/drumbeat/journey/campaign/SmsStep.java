@@ -1,5 +1,6 @@
 package dev.drumbeat.journey.campaign;
 
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.template.Missing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param validity how long the carrier may hold it back; null is the provider's limit
  * @param onRejected where to go when the provider refuses it; null is {@code next}
  * @param onUndelivered if set, the step waits for the delivery report and goes here when it failed
+ * @param to which of the lead's contact points; null is the best for the channel
  */
 public record SmsStep(
     String from,
@@ -22,7 +24,8 @@ public record SmsStep(
     @Nullable String onUndelivered,
     Missing missing,
     int maxVisits,
-    Retry retry)
+    Retry retry,
+    @Nullable Addressee to)
     implements EffectStep {
   /** What the provider allows at most. */
   public static final Duration LONGEST_VALIDITY = Duration.ofHours(10);

@@ -1,23 +1,21 @@
 package dev.drumbeat.journey.campaign;
 
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one step. The compiler lists here what a new kind of step needs. */
 final class StepReader {
   static final List<String> TYPES =
-      List.of("enrich", "sms", "email", "call", "wait", "await", "branch", "update", "end");
+      List.of(
+          "enrich", "sms", "email", "call", "wait", "await", "branch", "split", "update", "webhook",
+          "payment", "task", "end");
 
-  private static final List<String> LATER = List.of("split", "webhook", "payment", "task");
-  private static final Pattern FIELD =
+  static final Pattern FIELD =
       Pattern.compile("(property|owner|contact|enrollment)\\.[A-Za-z_][A-Za-z0-9_]{0,59}");
   private static final int ID = 60;
 
@@ -50,17 +48,18 @@ final class StepReader {
       case "wait" -> Optional.of(pause());
       case "await" -> Optional.of(await());
       case "branch" -> Optional.of(branch());
+      case "split" -> Optional.of(SplitReader.read(fields, maxVisits()));
       case "update" -> Optional.of(update());
+      case "webhook" -> Optional.of(effects.webhook());
+      case "payment" -> Optional.of(effects.payment());
+      case "task" -> Optional.of(new PersonStepReader(fields).task(maxVisits()));
       case "end" -> Optional.of(end());
       default -> unknown(type);
     };
   }
 
   private Optional<Step> unknown(String type) {
-    if (LATER.contains(type)) {
-      String message = "steps of type '" + type + "' are not supported yet";
-      problems.error(fields.pointer("type"), "UNSUPPORTED", message);
-    } else if (!type.isBlank()) {
+    if (!type.isBlank()) {
       problems.error(
           fields.pointer("type"),
           "UNKNOWN_STEP_TYPE",
@@ -73,13 +72,18 @@ final class StepReader {
   private WaitStep pause() {
     boolean isFor = fields.has("for");
     boolean isUntil = fields.has("until");
+    boolean isDate =
+        fields.object("until").filter(u -> u.has("date") || u.has("field")).isPresent();
     if (isFor == isUntil) {
       problems.error(fields.pointer(), "REQUIRED", "a wait has one of 'for' and 'until'");
     }
     Duration duration = fields.duration("for");
-    Until until = fields.object("until").flatMap(this::until).orElse(null);
+    Until until = fields.object("until").flatMap(UntilReader::read).orElse(null);
     Overdue overdue =
-        fields.object("overdue").map(each -> overdue(each, isUntil)).orElse(Overdue.SEND);
+        fields
+            .object("overdue")
+            .map(each -> overdue(each, isUntil && !isDate))
+            .orElse(Overdue.SEND);
     WhilePaused paused = fields.choice("whilePaused", WhilePaused.class, WhilePaused.RUN);
     String next = fields.text("next", ID);
     boolean both = (duration == null) == (until == null);
@@ -88,7 +92,7 @@ final class StepReader {
         : new WaitStep(duration, until, overdue, paused, next, maxVisits());
   }
 
-  private Overdue overdue(Fields overdue, boolean isUntil) {
+  private Overdue overdue(Fields overdue, boolean hasNext) {
     Duration skipAfter = overdue.duration("skipAfter");
     Duration shiftAfter = overdue.duration("shiftAfter");
     if (!overdue.has("skipAfter") && !overdue.has("shiftAfter")) {
@@ -97,40 +101,14 @@ final class StepReader {
           "REQUIRED",
           "overdue has one of 'skipAfter' and 'shiftAfter', or both");
     }
-    if (overdue.has("shiftAfter") && !isUntil) {
+    if (overdue.has("shiftAfter") && !hasNext) {
       problems.error(
           overdue.pointer("shiftAfter"),
           "UNSUPPORTED",
-          "only a wait 'until' a local time can be shifted to the next one");
+          "only a wait 'until' a time of day can be shifted to the next one");
     }
     overdue.close();
     return new Overdue(skipAfter, shiftAfter);
-  }
-
-  private Optional<Until> until(Fields until) {
-    until.unsupported("date", "field");
-    Optional<LocalTime> time = Readers.time(until, "time");
-    var days = Readers.days(until);
-    String zone = until.optionalText("zone", ID);
-    until.close();
-    return time.map(at -> new Until(at, days, zone(until, zone)));
-  }
-
-  private @Nullable ZoneId zone(Fields until, @Nullable String zone) {
-    if (zone == null || zone.equals("RECIPIENT")) {
-      return null;
-    }
-    var known = ZoneId.getAvailableZoneIds();
-    if (known.contains(zone)) {
-      return ZoneId.of(zone);
-    }
-    problems.error(
-        until.pointer("zone"),
-        "UNKNOWN_VALUE",
-        "'%s' is neither RECIPIENT nor a time zone%s"
-            .formatted(zone, Suggestions.hint(zone, known)),
-        Suggestions.closest(zone, known).orElse(null));
-    return null;
   }
 
   private AwaitStep await() {

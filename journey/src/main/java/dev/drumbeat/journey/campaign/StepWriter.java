@@ -1,5 +1,6 @@
 package dev.drumbeat.journey.campaign;
 
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.time.Days;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,14 @@ final class StepWriter {
       case SmsStep s -> writer.sms(s);
       case EmailStep s -> writer.email(s);
       case CallStep s -> writer.call(s);
+      case AiCallStep s -> writer.aiCall(s);
+      case TaskStep s -> writer.task(s);
+      case WebhookStep s -> writer.webhook(s);
+      case PaymentStep s -> writer.payment(s);
       case WaitStep s -> writer.pause(s);
       case AwaitStep s -> writer.await(s);
       case BranchStep s -> writer.branch(s);
+      case SplitStep s -> writer.split(s);
       case UpdateStep s -> writer.update(s);
       case EndStep s -> writer.text("type", "end").text("outcome", s.outcome());
     }
@@ -40,7 +46,10 @@ final class StepWriter {
   }
 
   private void sms(SmsStep step) {
-    text("type", "sms").text("from", step.from()).text("body", step.body());
+    text("type", "sms")
+        .text("from", step.from())
+        .text("to", name(step.to()))
+        .text("body", step.body());
     duration("validity", step.validity());
     text("next", step.next())
         .text("onRejected", step.onRejected())
@@ -50,7 +59,10 @@ final class StepWriter {
   }
 
   private void email(EmailStep step) {
-    text("type", "email").text("from", step.from()).text("subject", step.subject());
+    text("type", "email")
+        .text("from", step.from())
+        .text("to", name(step.to()))
+        .text("subject", step.subject());
     text("body", step.body()).text("html", step.html());
     text("next", step.next())
         .text("onRejected", step.onRejected())
@@ -61,6 +73,7 @@ final class StepWriter {
 
   private void call(CallStep step) {
     text("type", "call").text("mode", step.mode().name()).text("from", step.from());
+    text("to", name(step.to()));
     text("script", step.script());
     texts("gather", step.gather());
     text("machine", step.machine().name()).text("message", step.message());
@@ -71,15 +84,61 @@ final class StepWriter {
     effect(step);
   }
 
+  private void aiCall(AiCallStep step) {
+    text("type", "call").text("mode", step.mode().name()).text("from", step.from());
+    text("to", name(step.to())).text("assistant", step.assistant());
+    texts("variables", step.variables());
+    texts("onOutcome", step.onOutcome());
+    text("otherwise", step.otherwise())
+        .text("next", step.next())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
+  private void task(TaskStep step) {
+    text("type", "task").text("title", step.title()).text("assignee", step.assignee());
+    step.outcomes().forEach(json.putArray("outcomes")::add);
+    texts("onOutcome", step.onOutcome());
+    text("next", step.next());
+    duration("timeout", step.timeout());
+    text("onTimeout", step.onTimeout()).text("missing", step.missing().name());
+    json.put("maxVisits", step.maxVisits());
+  }
+
+  private void webhook(WebhookStep step) {
+    text("type", "webhook").text("url", step.url()).text("method", step.method().name());
+    texts("headers", step.headers());
+    text("body", step.body()).text("saveAs", step.saveAs());
+    text("next", step.next())
+        .text("onRejected", step.onRejected())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
+  private void payment(PaymentStep step) {
+    text("type", "payment").text("price", step.price());
+    if (step.amount() != null) {
+      text("amount", step.amount().amount().toPlainString());
+      text("currency", step.amount().currency());
+    }
+    text("description", step.description()).text("saveAs", step.saveAs());
+    if (step.term() != null) {
+      text("onPaid", step.term().onPaid());
+      duration("timeout", step.term().timeout());
+      text("onTimeout", step.term().onTimeout());
+    }
+    text("next", step.next())
+        .text("onRejected", step.onRejected())
+        .text("missing", step.missing().name());
+    effect(step);
+  }
+
   private void pause(WaitStep step) {
     text("type", "wait");
     duration("for", step.duration());
     Until until = step.until();
     if (until != null) {
-      json.putObject("until")
-          .put("time", until.time().toString())
-          .put("days", Days.format(until.days()))
-          .put("zone", until.zone() == null ? "RECIPIENT" : until.zone().getId());
+      until(json.putObject("until"), until);
     }
     overdue(step.overdue());
     if (step.whilePaused() != WhilePaused.RUN) {
@@ -87,6 +146,24 @@ final class StepWriter {
     }
     text("next", step.next());
     json.put("maxVisits", step.maxVisits());
+  }
+
+  private static void until(ObjectNode json, Until until) {
+    switch (until) {
+      case Until.OfDay day -> json.put("days", Days.format(day.days()));
+      case Until.OnDate on -> json.put("date", on.date().toString());
+      case Until.OfField field -> {
+        json.put("field", field.field()).put("missing", field.missing().name());
+        if (field.minus() != null) {
+          json.put("minus", Durations.format(field.minus()));
+        }
+        if (field.plus() != null) {
+          json.put("plus", Durations.format(field.plus()));
+        }
+      }
+    }
+    json.put("time", until.time().toString())
+        .put("zone", until.zone() == null ? "RECIPIENT" : until.zone().getId());
   }
 
   private void overdue(Overdue overdue) {
@@ -117,6 +194,20 @@ final class StepWriter {
     json.put("maxVisits", step.maxVisits());
   }
 
+  private void split(SplitStep step) {
+    text("type", "split");
+    ObjectNode arms = json.putObject("arms");
+    step.arms().forEach((name, arm) -> arm(arms.putObject(name), arm));
+    if (step.holdout() != null) {
+      arm(json.putObject(SplitStep.HOLDOUT), step.holdout());
+    }
+    json.put("maxVisits", step.maxVisits());
+  }
+
+  private static void arm(ObjectNode json, Arm arm) {
+    json.put("weight", arm.weight()).put("next", arm.next());
+  }
+
   private void update(UpdateStep step) {
     text("type", "update");
     ObjectNode set = json.putObject("set");
@@ -132,6 +223,10 @@ final class StepWriter {
         .put("attempts", step.retry().attempts())
         .put("first", Durations.format(step.retry().first()))
         .put("max", Durations.format(step.retry().max()));
+  }
+
+  private static @Nullable String name(@Nullable Addressee to) {
+    return to == null ? null : to.name();
   }
 
   private void cases(List<Case> cases) {

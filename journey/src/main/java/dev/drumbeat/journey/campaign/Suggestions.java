@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody may have meant. */
-final class Suggestions {
+public final class Suggestions {
   private Suggestions() {}
 
   /** The known word that is nearest, when it is near: a letter in three may be wrong. */
-  static Optional<String> closest(String word, Collection<String> known) {
+  public static Optional<String> closest(String word, Collection<String> known) {
     int most = Math.max(1, word.length() / 3);
     return known.stream()
         .filter(each -> distance(word, each) <= most)
@@ -18,12 +18,12 @@ final class Suggestions {
   }
 
   /** As a part of a sentence: {@code ; did you mean 'next'?}, or nothing. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return closest(word, known).map(each -> "; did you mean '" + each + "'?").orElse("");
   }
 
   /** Levenshtein, without regard to case. */
-  private static int distance(String one, String other) {
+  static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[] row = new int[b.length() + 1];

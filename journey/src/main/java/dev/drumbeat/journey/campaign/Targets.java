@@ -25,15 +25,28 @@ final class Targets {
               .add("next", s.next())
               .add("onRejected", s.onRejected())
               .add("onBounced", s.onBounced());
-      case CallStep s -> {
-        s.onOutcome()
-            .forEach((outcome, next) -> targets.add(Source.under("onOutcome", outcome), next));
-        targets.add("otherwise", s.otherwise()).add("next", s.next());
+      case Call s -> {
+        targets.outcomes(s.onOutcome()).add("otherwise", s.otherwise()).add("next", s.next());
+      }
+      case TaskStep s -> {
+        targets.outcomes(s.onOutcome()).add("next", s.next()).add("onTimeout", s.onTimeout());
+      }
+      case WebhookStep s -> targets.add("next", s.next()).add("onRejected", s.onRejected());
+      case PaymentStep s -> {
+        if (s.term() != null) {
+          targets.add("onPaid", s.term().onPaid()).add("onTimeout", s.term().onTimeout());
+        }
+        targets.add("next", s.next()).add("onRejected", s.onRejected());
       }
       case WaitStep s -> targets.add("next", s.next());
       case AwaitStep s ->
           targets.cases(s.cases()).add("otherwise", s.otherwise()).add("onTimeout", s.onTimeout());
       case BranchStep s -> targets.cases(s.cases()).add("otherwise", s.otherwise());
+      case SplitStep s -> {
+        s.arms()
+            .forEach((name, arm) -> targets.add(Source.under("arms", name) + "/next", arm.next()));
+        targets.add("holdout/next", s.holdout() == null ? null : s.holdout().next());
+      }
       case UpdateStep s -> targets.add("next", s.next());
       case EndStep s -> {}
     }
@@ -44,6 +57,11 @@ final class Targets {
     if (target != null && !target.isBlank()) {
       byField.put(field, target);
     }
+    return this;
+  }
+
+  private Targets outcomes(Map<String, String> onOutcome) {
+    onOutcome.forEach((outcome, next) -> add(Source.under("onOutcome", outcome), next));
     return this;
   }
 

@@ -49,10 +49,17 @@ final class TextCheck {
         template(at + "/script", call.script());
         template(at + "/message", call.message());
       }
+      case AiCallStep call ->
+          call.variables()
+              .forEach((name, text) -> template(Source.under(at + "/variables", name), text));
+      case TaskStep task -> template(at + "/title", task.title());
+      case WebhookStep webhook -> template(at + "/body", webhook.body());
+      case PaymentStep payment -> template(at + "/description", payment.description());
       case EnrichStep s -> {}
       case WaitStep s -> {}
       case AwaitStep s -> {}
       case BranchStep s -> {}
+      case SplitStep s -> {}
       case UpdateStep s -> {}
       case EndStep s -> {}
     }

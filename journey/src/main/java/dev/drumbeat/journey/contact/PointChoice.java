@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a lead's contact points a channel uses. First those that aren't suppressed, then by kind
@@ -15,6 +16,22 @@ public final class PointChoice {
   private PointChoice() {}
 
   public static Optional<Chosen> choose(List<Candidate> candidates, Channel channel) {
+    return choose(candidates, channel, null);
+  }
+
+  /**
+   * As the other, among those that a step names.
+   *
+   * @param to null leaves it to the channel's ranking
+   */
+  public static Optional<Chosen> choose(
+      List<Candidate> candidates, Channel channel, @Nullable Addressee to) {
+    List<Candidate> named =
+        candidates.stream().filter(each -> to == null || to.admits(each)).toList();
+    return best(named, channel);
+  }
+
+  private static Optional<Chosen> best(List<Candidate> candidates, Channel channel) {
     Comparator<Candidate> best =
         Comparator.comparing((Candidate c) -> c.suppressedFor().contains(channel))
             .thenComparing(c -> rank(c, channel))

@@ -1,5 +1,6 @@
 package dev.drumbeat.journey.machine;
 
+import dev.drumbeat.journey.campaign.AiCallStep;
 import dev.drumbeat.journey.campaign.AwaitStep;
 import dev.drumbeat.journey.campaign.BranchStep;
 import dev.drumbeat.journey.campaign.CallStep;
@@ -8,10 +9,14 @@ import dev.drumbeat.journey.campaign.Case;
 import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EndStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
+import dev.drumbeat.journey.campaign.PaymentStep;
 import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.campaign.SplitStep;
 import dev.drumbeat.journey.campaign.Step;
+import dev.drumbeat.journey.campaign.TaskStep;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
+import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.condition.Condition;
 import dev.drumbeat.journey.condition.ConditionFault;
 import dev.drumbeat.journey.template.Template;
@@ -63,7 +68,9 @@ public final class CompiledJourney {
 
   /**
    * The template of a step's field: {@code body} of an SMS; {@code subject}, {@code body} and
-   * {@code html} of an e-mail; {@code script} and {@code message} of a call.
+   * {@code html} of an e-mail; {@code script} and {@code message} of a call; {@code
+   * variables/<name>} of an assistant's; {@code title} of a task; {@code body} of a webhook; {@code
+   * description} of a payment.
    *
    * @throws IllegalArgumentException when the step has no such template
    */
@@ -88,10 +95,15 @@ public final class CompiledJourney {
       case AwaitStep await -> await.cases();
       case BranchStep branch -> branch.cases();
       case EnrichStep s -> List.of();
+      case TaskStep s -> List.of();
+      case WebhookStep s -> List.of();
+      case PaymentStep s -> List.of();
+      case AiCallStep s -> List.of();
       case SmsStep s -> List.of();
       case EmailStep s -> List.of();
       case CallStep s -> List.of();
       case WaitStep s -> List.of();
+      case SplitStep s -> List.of();
       case UpdateStep s -> List.of();
       case EndStep s -> List.of();
     };
@@ -114,10 +126,20 @@ public final class CompiledJourney {
           sources.put("message", call.message());
         }
       }
+      case AiCallStep call ->
+          call.variables().forEach((name, text) -> sources.put("variables/" + name, text));
+      case TaskStep task -> sources.put("title", task.title());
+      case PaymentStep payment -> sources.put("description", payment.description());
+      case WebhookStep webhook -> {
+        if (webhook.body() != null) {
+          sources.put("body", webhook.body());
+        }
+      }
       case EnrichStep s -> {}
       case WaitStep s -> {}
       case AwaitStep s -> {}
       case BranchStep s -> {}
+      case SplitStep s -> {}
       case UpdateStep s -> {}
       case EndStep s -> {}
     }

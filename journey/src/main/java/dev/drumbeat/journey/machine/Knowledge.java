@@ -35,6 +35,14 @@ final class Knowledge {
         .put(path.substring(dot + 1), value);
   }
 
+  /** What the lead has in that {@code entity.field}; null when it has none. */
+  @Nullable Object value(String path) {
+    int dot = path.indexOf('.');
+    return with(null).get(path.substring(0, dot)) instanceof Map<?, ?> entity
+        ? entity.get(path.substring(dot + 1))
+        : null;
+  }
+
   Map<String, Object> with(@Nullable EventFact event) {
     Map<String, Object> all = new HashMap<>();
     all.put("property", over("property", facts.property()));

@@ -17,6 +17,13 @@ public sealed interface Trigger {
    * The step's work is done.
    *
    * @param code the provider's error, or the gate's rule
+   * @param saved what the step's {@code saveAs} keeps: a webhook's answer as a text, number, truth,
+   *     list or map, a payment's link; null keeps nothing
    */
-  record EffectEnded(EffectOutcome outcome, @Nullable String code) implements Trigger {}
+  record EffectEnded(EffectOutcome outcome, @Nullable String code, @Nullable Object saved)
+      implements Trigger {
+    public EffectEnded(EffectOutcome outcome, @Nullable String code) {
+      this(outcome, code, null);
+    }
+  }
 }

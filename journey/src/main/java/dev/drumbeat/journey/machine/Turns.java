@@ -1,11 +1,14 @@
 package dev.drumbeat.journey.machine;
 
-import dev.drumbeat.journey.campaign.CallStep;
+import dev.drumbeat.journey.campaign.Call;
 import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
 import dev.drumbeat.journey.campaign.EventType;
+import dev.drumbeat.journey.campaign.PaymentStep;
 import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.campaign.TaskStep;
+import dev.drumbeat.journey.campaign.WebhookStep;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +21,31 @@ final class Turns {
   /** What a call whose end was never reported counts as. */
   static final String UNREPORTED = "UNREPORTED";
 
+  /** What a task that nobody answered, or a payment that nobody made, counts as. */
+  static final String TIMEOUT = "TIMEOUT";
+
   private Turns() {}
 
   /** Whether an accepted effect is followed by a report that decides the way. */
   static boolean awaitsReport(EffectStep step) {
     return switch (step) {
-      case CallStep call -> true;
+      case Call call -> true;
+      case TaskStep task -> true;
+      case PaymentStep payment -> payment.term() != null;
       case SmsStep sms -> sms.onUndelivered() != null;
       case EmailStep email -> email.onBounced() != null;
       case EnrichStep enrich -> false;
+      case WebhookStep webhook -> false;
     };
   }
 
   static Duration limit(EffectStep step) {
-    return step instanceof SmsStep sms && sms.validity() != null
-        ? sms.validity().plus(REPORT_LIMIT)
-        : REPORT_LIMIT;
+    return switch (step) {
+      case TaskStep task -> task.timeout();
+      case PaymentStep payment when payment.term() != null -> payment.term().timeout();
+      case SmsStep sms when sms.validity() != null -> sms.validity().plus(REPORT_LIMIT);
+      case EffectStep other -> REPORT_LIMIT;
+    };
   }
 
   /** After the effect itself, before any report. */
@@ -50,23 +62,44 @@ final class Turns {
   /** By a report, if the event is one for this step. */
   static Optional<Turn> after(EffectStep step, EventFact event) {
     return switch (step) {
-      case CallStep call ->
-          event.type().equals(EventType.CALL_ENDED)
-              ? Optional.of(called(call, event))
-              : Optional.empty();
+      case Call call -> when(event, EventType.CALL_ENDED).map(end -> called(call, end));
+      case TaskStep task -> when(event, EventType.TASK_DONE).map(done -> answered(task, done));
+      case PaymentStep payment -> when(event, EventType.PAID).flatMap(paid -> paid(payment));
       case SmsStep sms ->
           reported(event, EventType.UNDELIVERED, sms.onUndelivered(), "onUndelivered", sms.next());
       case EmailStep email ->
           reported(event, EventType.BOUNCED, email.onBounced(), "onBounced", email.next());
       case EnrichStep enrich -> Optional.empty();
+      case WebhookStep webhook -> Optional.empty();
     };
   }
 
   /** When no report came in time. */
   static Turn unreported(EffectStep step) {
-    return step instanceof CallStep call
-        ? otherwise(call, UNREPORTED)
-        : plain(step, EffectOutcome.ACCEPTED.name());
+    return switch (step) {
+      case Call call -> otherwise(call, UNREPORTED);
+      case TaskStep task -> new Turn(TIMEOUT, task.onTimeout(), "onTimeout");
+      case PaymentStep payment -> new Turn(TIMEOUT, payment.unpaid(), "onTimeout");
+      case SmsStep sms -> plain(sms, EffectOutcome.ACCEPTED.name());
+      case EmailStep email -> plain(email, EffectOutcome.ACCEPTED.name());
+      case EnrichStep enrich -> plain(enrich, EffectOutcome.ACCEPTED.name());
+      case WebhookStep webhook -> plain(webhook, EffectOutcome.ACCEPTED.name());
+    };
+  }
+
+  private static Optional<EventFact> when(EventFact event, EventType type) {
+    return event.type().equals(type) ? Optional.of(event) : Optional.empty();
+  }
+
+  private static Turn answered(TaskStep task, EventFact done) {
+    String outcome = String.valueOf(done.data().getOrDefault("outcome", "DONE"));
+    String next = task.onOutcome().get(outcome);
+    return either(outcome, next, "onOutcome/" + outcome, task.next());
+  }
+
+  private static Optional<Turn> paid(PaymentStep payment) {
+    return Optional.ofNullable(payment.term())
+        .map(wait -> new Turn(EventType.PAID.name(), wait.onPaid(), "onPaid"));
   }
 
   private static Turn plain(EffectStep step, String outcome) {
@@ -74,7 +107,11 @@ final class Turns {
       case SmsStep sms -> new Turn(outcome, sms.next(), "next");
       case EmailStep email -> new Turn(outcome, email.next(), "next");
       case EnrichStep enrich -> new Turn(outcome, enrich.next(), "next");
-      case CallStep call ->
+      case TaskStep task -> new Turn(outcome, task.next(), "next");
+      case WebhookStep webhook -> new Turn(outcome, webhook.next(), "next");
+      case PaymentStep pay ->
+          new Turn(outcome, pay.unpaid(), pay.term() == null ? "next" : "onTimeout");
+      case Call call ->
           call.next() == null ? otherwise(call, outcome) : new Turn(outcome, call.next(), "next");
     };
   }
@@ -84,7 +121,13 @@ final class Turns {
       case SmsStep sms -> either(outcome, sms.onRejected(), "onRejected", sms.next());
       case EmailStep email -> either(outcome, email.onRejected(), "onRejected", email.next());
       case EnrichStep enrich -> either(outcome, enrich.onMiss(), "onMiss", enrich.next());
-      case CallStep call -> byOutcome(call, outcome).orElseGet(() -> plain(call, outcome));
+      case WebhookStep hook -> either(outcome, hook.onRejected(), "onRejected", hook.next());
+      case PaymentStep pay ->
+          pay.onRejected() == null
+              ? plain(pay, outcome)
+              : new Turn(outcome, pay.onRejected(), "onRejected");
+      case TaskStep task -> plain(task, outcome);
+      case Call call -> byOutcome(call, outcome).orElseGet(() -> plain(call, outcome));
     };
   }
 
@@ -98,7 +141,7 @@ final class Turns {
         : Optional.empty();
   }
 
-  private static Turn called(CallStep call, EventFact event) {
+  private static Turn called(Call call, EventFact event) {
     String outcome = String.valueOf(event.data().getOrDefault("outcome", UNREPORTED));
     Object gathered = event.data().get("gathered");
     Optional<Turn> byDigit =
@@ -106,12 +149,12 @@ final class Turns {
     return byDigit.or(() -> byOutcome(call, outcome)).orElseGet(() -> otherwise(call, outcome));
   }
 
-  private static Optional<Turn> byOutcome(CallStep call, String outcome) {
+  private static Optional<Turn> byOutcome(Call call, String outcome) {
     return Optional.ofNullable(call.onOutcome().get(outcome))
         .map(next -> new Turn(outcome, next, "onOutcome/" + outcome));
   }
 
-  private static Turn otherwise(CallStep call, String outcome) {
+  private static Turn otherwise(Call call, String outcome) {
     String otherwise = call.otherwise();
     return otherwise != null
         ? new Turn(outcome, otherwise, "otherwise")

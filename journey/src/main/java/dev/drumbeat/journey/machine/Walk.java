@@ -1,5 +1,6 @@
 package dev.drumbeat.journey.machine;
 
+import dev.drumbeat.journey.campaign.AiCallStep;
 import dev.drumbeat.journey.campaign.AwaitStep;
 import dev.drumbeat.journey.campaign.BranchStep;
 import dev.drumbeat.journey.campaign.CallStep;
@@ -8,15 +9,18 @@ import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EndStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
+import dev.drumbeat.journey.campaign.PaymentStep;
 import dev.drumbeat.journey.campaign.SmsStep;
+import dev.drumbeat.journey.campaign.SplitStep;
+import dev.drumbeat.journey.campaign.TaskStep;
 import dev.drumbeat.journey.campaign.Until;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
+import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.machine.Note.Kind;
-import dev.drumbeat.journey.time.LocalTimes;
+import dev.drumbeat.journey.template.Missing;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
   /** Far above what a journey of 200 steps needs; a loop that never waits ends here. */
   private static final int IMMEDIATE_LIMIT = 200;
+
+  /** The outcome of a wait whose date the lead lacks. */
+  private static final String LACKING = "MISSING";
+
+  private static final Duration LOOKS_AGAIN = Duration.ofDays(1);
 
   private final CompiledJourney journey;
   private final int visit;
@@ -52,6 +61,7 @@ final class Walk {
   Move effectEnded(EffectStep effect, Trigger.EffectEnded end) {
     Turn turn = Turns.after(effect, end.outcome());
     trail.outcome(turn.outcome());
+    keep(effect, end.saved());
     Map<String, Object> inputs = new LinkedHashMap<>();
     inputs.put("outcome", end.outcome().name());
     if (end.code() != null) {
@@ -65,6 +75,19 @@ final class Walk {
     String summary = sentence(end.outcome()) + to(turn.next());
     trail.note(Kind.EFFECT, summary, turn.rule(), inputs);
     return go(turn.next());
+  }
+
+  private void keep(EffectStep effect, @Nullable Object saved) {
+    String path =
+        switch (effect) {
+          case WebhookStep webhook -> webhook.saveAs();
+          case PaymentStep payment -> payment.saveAs();
+          case EffectStep other -> null;
+        };
+    if (path != null && saved != null) {
+      trail.update(new FieldUpdate(FieldUpdate.Kind.SET, path, saved));
+      knowledge.set(path, saved);
+    }
   }
 
   /** On by a report among the unconsumed events, if there is one for this step and visit. */
@@ -92,6 +115,10 @@ final class Walk {
 
   /** On after a wait, by what its step says of ends that are long past. */
   Move waited(WaitStep wait, Instant due) {
+    return wait.until() instanceof Until.OfField field ? read(wait, field, due) : past(wait, due);
+  }
+
+  private Move past(WaitStep wait, Instant due) {
     Duration late = Duration.between(due, now);
     Map<String, Object> inputs = Map.of("due", due.toString(), "late", late.toString());
     if (wait.overdue().skips(late)) {
@@ -99,7 +126,7 @@ final class Walk {
     }
     if (wait.overdue().shifts(late)) {
       trail.note(Kind.WAIT, "Ended long ago; waits anew.", "overdue/shiftAfter", inputs);
-      return open(wait);
+      return open(wait).orElseGet(this::settle);
     }
     return go(wait.next());
   }
@@ -153,9 +180,14 @@ final class Walk {
             case SmsStep s -> Optional.of(trail.ready(Work.SMS, now));
             case EmailStep s -> Optional.of(trail.ready(Work.EMAIL, now));
             case CallStep s -> Optional.of(trail.ready(Work.CALL, now));
-            case WaitStep wait -> Optional.of(open(wait));
+            case AiCallStep s -> Optional.of(trail.ready(Work.AI_CALL, now));
+            case TaskStep s -> Optional.of(trail.ready(Work.TASK, now));
+            case WebhookStep s -> Optional.of(trail.ready(Work.WEBHOOK, now));
+            case PaymentStep s -> Optional.of(trail.ready(Work.PAYMENT, now));
+            case WaitStep wait -> open(wait);
             case AwaitStep await -> Optional.of(open(await));
             case BranchStep branch -> passed(choose(branch.cases(), branch.otherwise(), null));
+            case SplitStep split -> drawn(split);
             case UpdateStep update -> passed(updated(update));
             case EndStep end -> Optional.of(end(end));
           };
@@ -172,20 +204,45 @@ final class Walk {
     return trail.enter(next) ? Optional.empty() : Optional.of(trail.ended());
   }
 
-  private Move open(WaitStep wait) {
+  private Optional<Move> open(WaitStep wait) {
     Until until = wait.until();
     if (until == null) {
       Instant due = now.plus(Objects.requireNonNull(wait.duration()));
       String summary = "Waits " + wait.duration() + ".";
       trail.note(Kind.WAIT, summary, "for", Map.of("due", due.toString()));
-      return trail.waiting(due);
+      return Optional.of(trail.waiting(due));
     }
-    ZoneId zone = until.zone() == null ? facts.zone() : until.zone();
-    Instant due = LocalTimes.next(until.time(), until.days(), zone, now);
-    String local = due.atZone(zone).toLocalDateTime() + " in " + zone;
-    Map<String, Object> inputs = Map.of("due", due.toString(), "zone", zone.getId());
-    trail.note(Kind.WAIT, "Waits until " + local + ".", "until", inputs);
-    return trail.waiting(due);
+    Appointment appointment = Appointment.of(until, knowledge, facts.zone(), now);
+    Instant due = appointment.due();
+    if (due == null) {
+      return lacking(wait, appointment);
+    }
+    trail.note(Kind.WAIT, appointment.summary(), "until", appointment.inputs());
+    return Optional.of(trail.waiting(due));
+  }
+
+  /** Without its date a lead is held and looked at again each day, or goes on. */
+  private Optional<Move> lacking(WaitStep wait, Appointment appointment) {
+    boolean holds = wait.until() instanceof Until.OfField f && f.missing() == Missing.HOLD;
+    boolean heldAlready = LACKING.equals(trail.outcomes().get(trail.step()));
+    if (!holds || !heldAlready) {
+      String then = holds ? " Looks again each day." : " Goes on without waiting.";
+      trail.note(Kind.WAIT, appointment.summary() + then, "until/missing", appointment.inputs());
+    }
+    trail.outcome(LACKING);
+    return holds ? Optional.of(trail.waiting(now.plus(LOOKS_AGAIN))) : passed(wait.next());
+  }
+
+  /** A field's date may have come, gone or moved while the lead waited for it. */
+  private Move read(WaitStep wait, Until.OfField until, Instant due) {
+    Appointment appointment = Appointment.of(until, knowledge, facts.zone(), now);
+    Instant then = appointment.due();
+    if (then == null || then.isAfter(now)) {
+      return open(wait).orElseGet(this::settle);
+    }
+    boolean wasHeld = LACKING.equals(trail.outcomes().get(trail.step()));
+    trail.outcome("REACHED");
+    return past(wait, wasHeld || then.isAfter(due) ? then : due);
   }
 
   private Move open(AwaitStep await) {
@@ -204,6 +261,23 @@ final class Walk {
     String summary = choice.summary() + to(choice.next());
     trail.note(Kind.BRANCH, summary, choice.rule(), choice.inputs());
     return choice.next();
+  }
+
+  /** A lead that isn't stored yet has no id: it stays at its split until its first own move. */
+  private Optional<Move> drawn(SplitStep split) {
+    Object id = facts.enrollment().get("id");
+    if (id == null) {
+      return Optional.of(trail.ready(Work.JOURNEY, now));
+    }
+    Draw draw = Draw.of(split, id.toString(), trail.step());
+    Map<String, Object> weights = new LinkedHashMap<>();
+    split.all().forEach((name, arm) -> weights.put(name, arm.weight()));
+    trail.outcome(draw.arm());
+    String summary = "Takes the arm '" + draw.arm() + "' of " + weights + to(draw.next());
+    Map<String, Object> inputs =
+        Map.of("arm", draw.arm(), "drawn", draw.drawn(), "weights", weights);
+    trail.note(Kind.BRANCH, summary, "arms/" + draw.arm(), inputs);
+    return passed(draw.next());
   }
 
   private String updated(UpdateStep update) {

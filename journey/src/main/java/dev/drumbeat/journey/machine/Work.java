@@ -7,5 +7,9 @@ public enum Work {
   SMS,
   EMAIL,
   CALL,
-  ENRICH
+  ENRICH,
+  TASK,
+  WEBHOOK,
+  PAYMENT,
+  AI_CALL
 }

@@ -4,5 +4,7 @@ package dev.drumbeat.journey.template;
 public enum Escape {
   TEXT,
   /** Every output is HTML-escaped. */
-  HTML
+  HTML,
+  /** Every output is escaped as the inside of a JSON string. */
+  JSON
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import liqp.TemplateContext;
 import liqp.filters.Filter;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * The filters that a template may use: pure ones, each with a limit on what it makes, so that no
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Filters {
   /** The name of the filter that records a field that the lead lacks. */
   static final String REQUIRED = "drumbeat_required";
+
+  /** The name of the filter that escapes an output as the inside of a JSON string. */
+  static final String JSON = "drumbeat_json";
 
   /** Under this name the facts of a rendering hold the set of missing fields; no template can. */
   static final String MISSING = "drumbeat.missing";
@@ -76,7 +80,7 @@ final class Filters {
             .filter(filter -> ALLOWED.contains(filter.name))
             .<Filter>map(Limited::new)
             .toList();
-    return Stream.concat(limited.stream(), List.of(new Required()).stream()).toList();
+    return Stream.concat(limited.stream(), Stream.of(new Required(), new Json())).toList();
   }
 
   private static final class Limited extends Filter {
@@ -100,6 +104,21 @@ final class Filters {
         throw new IllegalArgumentException("'" + name + "' made a value that is too large");
       }
       return made;
+    }
+  }
+
+  private static final class Json extends Filter {
+    Json() {
+      super(JSON);
+    }
+
+    @Override
+    public @Nullable Object apply(
+        @Nullable Object value, TemplateContext context, Object... params) {
+      if (value == null || value instanceof Number || value instanceof Boolean) {
+        return value;
+      }
+      return new String(JsonStringEncoder.getInstance().quoteAsCharArray(value.toString()));
     }
   }
 

@@ -109,6 +109,8 @@ final class Outline {
         last instanceof FilterContext f && (named(f, "escape") || named(f, "escape_once"));
     if (escape == Escape.HTML && !escaped) {
       add(last, " | escape");
+    } else if (escape == Escape.JSON) {
+      add(last, " | " + Filters.JSON);
     }
   }
 

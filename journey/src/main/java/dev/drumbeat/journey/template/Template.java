@@ -1,8 +1,10 @@
 package dev.drumbeat.journey.template;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,13 +23,11 @@ public final class Template {
   private static final TemplateParser PARSER = parser();
   private static final Pattern PARSER_ERROR = Pattern.compile("^parser error \"(.*)\" on line .*$");
 
-  private final liqp.Template text;
-  private final liqp.Template html;
+  private final Map<Escape, liqp.Template> escaped;
   private final Set<String> fields;
 
-  private Template(liqp.Template text, liqp.Template html, Set<String> fields) {
-    this.text = text;
-    this.html = html;
+  private Template(Map<Escape, liqp.Template> escaped, Set<String> fields) {
+    this.escaped = escaped;
     this.fields = fields;
   }
 
@@ -36,10 +36,14 @@ public final class Template {
       throw new TemplateFault("a template has at most " + SOURCE_LIMIT + " characters", null, null);
     }
     liqp.Template parsed = parse(liquid);
-    Outline outline = Outline.of(parsed.getParseTree(), Escape.TEXT);
-    Outline escaped = Outline.of(parsed.getParseTree(), Escape.HTML);
-    return new Template(
-        parse(outline.apply(liquid)), parse(escaped.apply(liquid)), outline.fields());
+    Map<Escape, liqp.Template> escaped = new EnumMap<>(Escape.class);
+    Set<String> fields = Set.of();
+    for (Escape escape : Escape.values()) {
+      Outline outline = Outline.of(parsed.getParseTree(), escape);
+      escaped.put(escape, parse(outline.apply(liquid)));
+      fields = outline.fields();
+    }
+    return new Template(escaped, fields);
   }
 
   /**
@@ -54,7 +58,7 @@ public final class Template {
     MissingFields lacking = new MissingFields();
     Map<String, Object> variables = new HashMap<>(facts);
     variables.put(Filters.MISSING, lacking);
-    String rendered = rendered(escape == Escape.HTML ? html : text, variables);
+    String rendered = rendered(Objects.requireNonNull(escaped.get(escape)), variables);
     boolean withheld = missing != Missing.EMPTY && !lacking.names().isEmpty();
     return new Rendered(withheld ? "" : rendered, lacking.names());
   }

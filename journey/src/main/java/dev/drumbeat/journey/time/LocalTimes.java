@@ -37,6 +37,11 @@ public final class LocalTimes {
     throw new IllegalStateException("no " + time + " on " + days + " in " + zone);
   }
 
+  /** That time of one day by the clock of {@code zone}; a gap and an overlap as for the next. */
+  public static Instant on(LocalDate date, LocalTime time, ZoneId zone) {
+    return reached(date.atTime(time), zone);
+  }
+
   /** When the clock first shows {@code local} or, where it skips that, a later time. */
   static Instant reached(LocalDateTime local, ZoneId zone) {
     ZoneRules rules = zone.getRules();

@@ -73,14 +73,16 @@ class CampaignParserTest {
         "from: main; from: 3; WRONG_TYPE; /steps/text1/from",
         "from: main; template: intro; UNSUPPORTED; /steps/text1/template",
         "[REPLIED]; [REPLYED]; UNKNOWN_EVENT; /steps/reply1/events/0",
+        "[REPLIED]; [Signed]; UNKNOWN_EVENT; /steps/reply1/events/0",
         "[REPLIED]; [PAID]; UNSUPPORTED; /steps/reply1/events/0",
         "timeout: P2D; timeout: 2 days; WRONG_TYPE; /steps/reply1/timeout",
         "timeout: P2D; timeout: -P2D; RANGE; /steps/reply1/timeout",
         "timeout: P2D; timeout: P2D\\n    maxVisits: 51; RANGE; /steps/reply1/maxVisits",
         "name: Small; name: ''; LENGTH; /name",
-        "start: text1; start: text1\\npolicy: { budget: { amount: 1 } }; UNSUPPORTED; /policy/budget",
-        "start: text1; start: text1\\npolicy: { pace: { perMinute: 5, ramp: {} } }; UNSUPPORTED;"
-            + " /policy/pace/ramp",
+        "start: text1; start: text1\\npolicy: { budget: { amount: 1, currency: USD } }; UNSUPPORTED; /policy/budget",
+        "start: text1; start: text1\\npolicy: { pace: { perMinute: 5, ramp: { start: 1, over: PT1H } } };"
+            + " UNSUPPORTED; /policy/pace/ramp",
+        "from: main; from: main\\n    to: OWNER_MOBILE; UNSUPPORTED; /steps/text1/to",
         "start: text1; start: text1\\npolicy: { window: { from: '18:00', to: '09:00' } };"
             + " WINDOW_NEVER_OPENS; /policy/window",
         "start: text1; start: text1\\npolicy: { window: { from: '21:30', to: '23:00' } };"
@@ -88,6 +90,8 @@ class CampaignParserTest {
         "start: text1; start: text1\\npolicy: { window: { days: FUNDAY, from: '09:00', to: '18:00' } };"
             + " UNKNOWN_VALUE; /policy/window/days",
         "{ list: seattle }; { list: seattle, filter: 'true' }; REQUIRED; /audience",
+        "{ list: seattle }; { list: seattle, api: true }; REQUIRED; /audience",
+        "{ list: seattle }; { api: false }; UNKNOWN_VALUE; /audience/api",
         "{ list: seattle }; { filter: 'property.area >' }; CONDITION; /audience/filter",
         "start: text1; start: text1\\nenroll: { reentry: SOMETIMES }; UNKNOWN_VALUE; /enroll/reentry",
       })

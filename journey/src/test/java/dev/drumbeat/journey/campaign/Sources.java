@@ -18,6 +18,15 @@ final class Sources {
     }
   }
 
+  /**
+   * A campaign of these steps in YAML, each a line; the first is its start, {@code done} ends it.
+   */
+  static String of(String channels, String... steps) {
+    String start = steps[0].split(":", 2)[0];
+    return "name: Steps\nchannels: [%s]\naudience: { list: seattle }\nstart: %s\nsteps:\n  %s\n%s"
+        .formatted(channels, start, String.join("\n  ", steps), "  done: { type: end }\n");
+  }
+
   /** A small right campaign in YAML; a test spoils a line of it. */
   static String small() {
     return """

@@ -51,6 +51,31 @@ class PointChoiceTest {
   }
 
   @Test
+  void addressesOnlyWhatAStepNames() {
+    Candidate landline = phone(1, LineType.LANDLINE, 99);
+    Candidate main = new Candidate(2, 20, PointKind.PHONE, LineType.MOBILE, 10, Set.of(), true);
+    Candidate other = phone(3, LineType.MOBILE, 90);
+    List<Candidate> all = List.of(landline, main, other);
+
+    assertThat(PointChoice.choose(all, Channel.VOICE, Addressee.OWNER_LANDLINE))
+        .hasValueSatisfying(chosen -> assertThat(chosen.pointId()).isEqualTo(1));
+    assertThat(PointChoice.choose(all, Channel.SMS, Addressee.MAIN_MOBILE))
+        .hasValueSatisfying(chosen -> assertThat(chosen.pointId()).isEqualTo(2));
+    assertThat(PointChoice.choose(List.of(landline, other), Channel.VOICE, Addressee.MAIN_PHONE))
+        .isEmpty();
+    assertThat(PointChoice.choose(all, Channel.SMS, null))
+        .isEqualTo(PointChoice.choose(all, Channel.SMS));
+  }
+
+  @Test
+  void aLandlineFitsNoTextAndAMailNoCall() {
+    assertThat(Addressee.OWNER_LANDLINE.fits(Channel.SMS)).isFalse();
+    assertThat(Addressee.OWNER_LANDLINE.fits(Channel.VOICE)).isTrue();
+    assertThat(Addressee.OWNER_EMAIL.fits(Channel.EMAIL)).isTrue();
+    assertThat(Addressee.MAIN_EMAIL.fits(Channel.VOICE)).isFalse();
+  }
+
+  @Test
   void saysWhy() {
     assertThat(PointChoice.choose(List.of(phone(2, LineType.MOBILE, 90)), Channel.SMS))
         .contains(new Chosen(2, 20, "mobile phone of the other contact, score 90; best of 1"));

@@ -85,7 +85,8 @@ final class Journeys {
         onUndelivered,
         Missing.HOLD,
         1,
-        Retry.DEFAULT);
+        Retry.DEFAULT,
+        null);
   }
 
   static CallStep call(Map<String, String> onOutcome) {
@@ -101,7 +102,8 @@ final class Journeys {
         null,
         Missing.HOLD,
         1,
-        Retry.DEFAULT);
+        Retry.DEFAULT,
+        null);
   }
 
   private static CampaignDefinition campaign(String start, SequencedMap<String, Step> steps) {

@@ -29,11 +29,21 @@ final class Lead {
   }
 
   static Lead entering(CampaignDefinition definition) {
-    return new Lead(definition).on(new Trigger.Entered());
+    return standing(definition).on(new Trigger.Entered());
+  }
+
+  /** Before it has entered. */
+  static Lead standing(CampaignDefinition definition) {
+    return new Lead(definition);
   }
 
   Lead withoutArea() {
     property.remove("area");
+    return this;
+  }
+
+  Lead with(String field, Object value) {
+    property.put(field, value);
     return this;
   }
 
@@ -84,6 +94,6 @@ final class Lead {
 
   private LeadFacts facts() {
     ZoneId zone = ZoneId.of("America/Los_Angeles");
-    return new LeadFacts(property, Map.of(), Map.of(), Map.of(), zone, events);
+    return new LeadFacts(property, Map.of(), Map.of(), Map.of("id", 7L), zone, events);
   }
 }

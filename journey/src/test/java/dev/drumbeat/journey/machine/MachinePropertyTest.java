@@ -2,12 +2,14 @@ package dev.drumbeat.journey.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drumbeat.journey.campaign.Arm;
 import dev.drumbeat.journey.campaign.AwaitStep;
 import dev.drumbeat.journey.campaign.BranchStep;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.Case;
 import dev.drumbeat.journey.campaign.EndStep;
 import dev.drumbeat.journey.campaign.EventType;
+import dev.drumbeat.journey.campaign.SplitStep;
 import dev.drumbeat.journey.campaign.Step;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
@@ -98,7 +100,7 @@ class MachinePropertyTest {
 
   private static LeadFacts facts(List<EventFact> events) {
     ZoneId zone = ZoneId.of("America/Chicago");
-    return new LeadFacts(Map.of("area", 5), Map.of(), Map.of(), Map.of(), zone, events);
+    return new LeadFacts(Map.of("area", 5), Map.of(), Map.of(), Map.of("id", 7L), zone, events);
   }
 
   /** One step for each byte; its value says of what type, and to which steps it leads. */
@@ -115,7 +117,7 @@ class MachinePropertyTest {
 
   private static Step step(int value, String one, String other) {
     List<Case> cases = List.of(new Case("event.intent == 'INTERESTED'", one));
-    return switch (value % 8) {
+    return switch (value % 9) {
       case 0 -> new EndStep("DONE");
       case 1 -> Journeys.text(one, other);
       case 2 -> Journeys.enrich(one, other);
@@ -123,6 +125,8 @@ class MachinePropertyTest {
       case 4 -> new AwaitStep(List.of(EventType.REPLIED), Duration.ofDays(2), cases, other, one, 2);
       case 5 -> new BranchStep(List.of(new Case("property.area > 3", one)), other, 2);
       case 6 -> new UpdateStep(Map.of("contact.x", 1L), List.of(), one, 2);
+      case 7 ->
+          new SplitStep(new LinkedHashMap<>(Map.of("a", new Arm(30, one))), new Arm(70, other), 2);
       default -> Journeys.text(other, null);
     };
   }

@@ -85,6 +85,24 @@ class MachineTest {
   }
 
   @Test
+  void anEventOfOnesOwnIsAwaitedAndItsDataRead() {
+    SequencedMap<String, Step> steps = new LinkedHashMap<>();
+    EventType signed = EventType.own("LEASE_SIGNED").orElseThrow();
+    Case large = new Case("event.lease.months > 12 && event.type == 'LEASE_SIGNED'", "big");
+    steps.put(
+        "signed",
+        new AwaitStep(List.of(signed), Duration.ofDays(2), List.of(large), "small", "small", 1));
+    steps.put("big", new EndStep("BIG"));
+    steps.put("small", new EndStep("SMALL"));
+
+    Lead lead =
+        Lead.entering(Journeys.of(steps)).hears(signed, Map.of("lease", Map.of("months", 24)));
+
+    assertThat(lead.move().ending()).extracting(Ending::outcome).isEqualTo("BIG");
+    assertThat(lead.lastNote().rule()).isEqualTo("outcome");
+  }
+
+  @Test
   void aTimerThatIsEarlyChangesNothing() {
     Lead lead = atReply();
     Position before = lead.position();
@@ -223,7 +241,7 @@ class MachineTest {
   @Test
   void waitsForTheRecipientsOwnMorning() {
     SequencedMap<String, Step> steps = new LinkedHashMap<>();
-    Until ten = new Until(LocalTime.of(10, 0), Days.parse("MON-FRI"), null);
+    Until ten = new Until.OfDay(LocalTime.of(10, 0), Days.parse("MON-FRI"), null);
     steps.put("morning", new WaitStep(null, ten, "end", 1));
     steps.put("end", new EndStep("OK"));
 

@@ -39,7 +39,7 @@ class WaitUntilPropertyTest {
     Instant now = nearAChange(zone, day).plus(Duration.ofHours(hours));
     LocalTime time = LocalTime.MIDNIGHT.plusMinutes(15L * quarter);
 
-    Instant due = due(new Until(time, days, null), zone, now);
+    Instant due = due(new Until.OfDay(time, days, null), zone, now);
 
     assertThat(due).isAfter(now).isBefore(now.plus(Duration.ofDays(8).plusHours(2)));
     ZonedDateTime local = due.atZone(zone);
@@ -49,8 +49,8 @@ class WaitUntilPropertyTest {
       assertThat(local.toLocalTime()).isEqualTo(time);
       assertThat(days).contains(local.getDayOfWeek());
     }
-    assertThat(due(new Until(time, days, null), zone, due.minusMillis(1))).isEqualTo(due);
-    assertThat(due(new Until(time, days, null), zone, due))
+    assertThat(due(new Until.OfDay(time, days, null), zone, due.minusMillis(1))).isEqualTo(due);
+    assertThat(due(new Until.OfDay(time, days, null), zone, due))
         .isAfterOrEqualTo(due.plus(Duration.ofHours(22)));
   }
 

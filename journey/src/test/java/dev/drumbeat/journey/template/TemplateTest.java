@@ -51,6 +51,16 @@ class TemplateTest {
   }
 
   @Test
+  void everyOutputIsEscapedForJson() throws TemplateFault {
+    Map<String, Object> facts = Map.of("owner", Map.of("name", "A \"B\" \\ C\n", "n", 5L));
+    Template template =
+        Template.compile("{\"a\": \"{{ owner.name | upcase }}\", \"n\": {{ owner.n }}}");
+
+    assertThat(template.render(facts, Missing.HOLD, Escape.JSON).text())
+        .isEqualTo("{\"a\": \"A \\\"B\\\" \\\\ C\\n\", \"n\": 5}");
+  }
+
+  @Test
   void anEmptyTextIsMissing() throws TemplateFault {
     Template template = Template.compile("Hi {{ owner.first_name }}");
 

@@ -67,8 +67,9 @@ public final class ApiClient implements AutoCloseable {
     return send(yaml(path).POST(BodyPublishers.ofString(yaml)));
   }
 
+  /** Replaces whatever is there. */
   public JsonNode putYaml(String path, String yaml) {
-    return send(yaml(path).PUT(BodyPublishers.ofString(yaml)));
+    return send(yaml(path).header("If-Match", "*").PUT(BodyPublishers.ofString(yaml)));
   }
 
   /** Posts a form with a file in it, as a browser does. */

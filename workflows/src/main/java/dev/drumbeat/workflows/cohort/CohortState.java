@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What a cohort's workflow knows of its leads. Plain arrays by lead: the loop over a thousand leads
@@ -14,8 +15,8 @@ import java.util.TreeMap;
  */
 final class CohortState {
   private final String[] steps;
-  private final Standing standing;
   private final boolean countsActive;
+  private Standing standing;
   private final Map<Long, Integer> indexOf = new HashMap<>();
   private final BitSet busy = new BitSet();
   private final BitSet again = new BitSet();
@@ -32,6 +33,25 @@ final class CohortState {
     for (int i = 0; i < standing.size(); i++) {
       indexOf.put(standing.leads()[i], i);
     }
+  }
+
+  /** Takes in leads that joined since the roster was read; the others' places stay. */
+  void join(Standing woken) {
+    int from = size();
+    int[] strangers = IntStream.range(0, woken.size()).filter(k -> isStranger(woken, k)).toArray();
+    standing = standing.plus(woken, strangers);
+    for (int i = from; i < size(); i++) {
+      indexOf.put(standing.leads()[i], i);
+    }
+  }
+
+  /** Whether there are leads among these that are on their way and not known yet. */
+  boolean hasStrangers(Standing woken) {
+    return IntStream.range(0, woken.size()).anyMatch(k -> isStranger(woken, k));
+  }
+
+  private boolean isStranger(Standing woken, int k) {
+    return woken.work()[k] != Work.NONE.code() && !indexOf.containsKey(woken.leads()[k]);
   }
 
   int size() {

@@ -1,9 +1,12 @@
 package dev.drumbeat.workflows.cohort;
 
 import dev.drumbeat.workflows.TaskQueues;
+import dev.drumbeat.workflows.billing.PaymentActivities;
 import dev.drumbeat.workflows.campaign.EnrollmentActivities;
 import dev.drumbeat.workflows.enrichment.EnrichmentActivities;
+import dev.drumbeat.workflows.messaging.AssistantActivities;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
+import dev.drumbeat.workflows.outgoing.WebhookActivities;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Async;
@@ -81,8 +84,18 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
   }
 
   private void wakeUp(CohortState leads) {
-    woken.forEach(wake -> leads.wake(wake.standing(), Workflow.currentTimeMillis()));
+    for (Wake wake : woken) {
+      if (leads.hasStrangers(wake.standing()) && takesLeadsIn()) {
+        leads.join(wake.standing());
+      }
+      leads.wake(wake.standing(), Workflow.currentTimeMillis());
+    }
     woken.clear();
+  }
+
+  /** A history from before leads could join has passed over wake-ups of leads it doesn't know. */
+  private static boolean takesLeadsIn() {
+    return Workflow.getVersion("join", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 
   /**
@@ -131,29 +144,39 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
       case NONE -> throw new IllegalStateException("An ended lead has no work");
       case JOURNEY ->
           Async.function(
-              Workflow.newActivityStub(
-                      JourneyActivities.class, options(TaskQueues.JOURNEY, summary))
-                  ::advance,
-              chunk);
-      case SMS -> Async.function(messaging(TaskQueues.SEND_SMS, summary)::sendSms, chunk);
-      case EMAIL -> Async.function(messaging(TaskQueues.SEND_EMAIL, summary)::sendEmail, chunk);
-      case CALL -> Async.function(messaging(TaskQueues.SEND_CALL, summary)::placeCalls, chunk);
+              stub(JourneyActivities.class, TaskQueues.JOURNEY, summary)::advance, chunk);
+      case SMS ->
+          Async.function(
+              stub(MessagingActivities.class, TaskQueues.SEND_SMS, summary)::sendSms, chunk);
+      case EMAIL ->
+          Async.function(
+              stub(MessagingActivities.class, TaskQueues.SEND_EMAIL, summary)::sendEmail, chunk);
+      case CALL ->
+          Async.function(
+              stub(MessagingActivities.class, TaskQueues.SEND_CALL, summary)::placeCalls, chunk);
       case ENRICH ->
           Async.function(
-              Workflow.newActivityStub(
-                      EnrichmentActivities.class, options(TaskQueues.ENRICH, summary))
-                  ::enrich,
-              chunk);
+              stub(EnrichmentActivities.class, TaskQueues.ENRICH, summary)::enrich, chunk);
+      case TASK ->
+          Async.function(stub(TaskActivities.class, TaskQueues.JOURNEY, summary)::openTasks, chunk);
+      case WEBHOOK ->
+          Async.function(
+              stub(WebhookActivities.class, TaskQueues.WEBHOOK, summary)::callWebhooks, chunk);
+      case PAYMENT ->
+          Async.function(
+              stub(PaymentActivities.class, TaskQueues.PAYMENT, summary)::createPayments, chunk);
+      case AI_CALL ->
+          Async.function(
+              stub(AssistantActivities.class, TaskQueues.AI_CALL, summary)::placeAiCalls, chunk);
     };
   }
 
-  private static MessagingActivities messaging(String queue, String summary) {
-    return Workflow.newActivityStub(MessagingActivities.class, options(queue, summary));
+  private static <T> T stub(Class<T> activities, String queue, String summary) {
+    return Workflow.newActivityStub(activities, options(queue, summary));
   }
 
   private static EnrollmentActivities enrollment() {
-    return Workflow.newActivityStub(
-        EnrollmentActivities.class, options(TaskQueues.JOURNEY, "read where the leads stand"));
+    return stub(EnrollmentActivities.class, TaskQueues.JOURNEY, "read where the leads stand");
   }
 
   private void arm(CohortState leads, long begun) {

@@ -10,7 +10,11 @@ public enum Work {
   SMS("text"),
   EMAIL("e-mail"),
   CALL("call"),
-  ENRICH("enrich");
+  ENRICH("enrich"),
+  TASK("task"),
+  WEBHOOK("webhook"),
+  PAYMENT("payment link"),
+  AI_CALL("assistant's call");
 
   private static final Work[] BY_CODE = values();
 

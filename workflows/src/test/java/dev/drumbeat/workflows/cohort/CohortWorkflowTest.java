@@ -80,13 +80,45 @@ class CohortWorkflowTest {
         new Wake(
             new Standing(
                 new long[] {2, 999},
-                new int[] {Work.JOURNEY.code(), Work.JOURNEY.code()},
+                new int[] {Work.JOURNEY.code(), Work.NONE.code()},
                 new int[] {2, 2},
                 new long[] {0, 0},
                 new int[] {0, 0})));
     resultOf(cohort);
 
     assertThat(world.allDone()).isTrue();
+  }
+
+  @Test
+  void takesInLeadsThatJoinAndReplaysSo() throws Exception {
+    var world = new FakeWorld(3);
+    CohortWorkflow cohort = start(world);
+    engine.sleep(Duration.ofHours(1));
+
+    cohort.wake(world.join(4));
+    cohort.wake(world.join(5));
+    resultOf(cohort);
+
+    assertThat(world.allDone()).isTrue();
+    assertThat(world.mostVisits()).isEqualTo(4);
+    WorkflowReplayer.replayWorkflowExecution(history(cohort), CohortWorkflowImpl.class);
+  }
+
+  @Test
+  void worksAtOnceOnALeadThatJoins() {
+    var world = new FakeWorld(3);
+    CohortWorkflow cohort = start(world);
+    engine.sleep(Duration.ofHours(1));
+    world.chunkSizes.clear();
+
+    cohort.wake(world.join(4));
+    engine.sleep(Duration.ofSeconds(5));
+
+    assertThat(world.chunkSizes).containsExactly(1, 1);
+    assertThat(cohort.positions(new PositionsQuery(4)))
+        .singleElement()
+        .extracting(LeadStanding::step)
+        .isEqualTo("pause1");
   }
 
   @Test

@@ -37,6 +37,13 @@ final class FakeWorld
     }
   }
 
+  /** Adds a lead, as an enrollment over the API does; what the cohort is told of it. */
+  Wake join(long lead) {
+    step.put(lead, 0);
+    due.put(lead, 0L);
+    return new Wake(standing(new long[] {lead}));
+  }
+
   boolean allDone() {
     return step.values().stream().allMatch(s -> s == STEPS.length - 1);
   }

@@ -1,4 +1,4 @@
-package dev.drumbeat.activities.campaign;
+package dev.drumbeat.db.campaign;
 
 import static dev.drumbeat.db.generated.Tables.CAMPAIGN_VERSION;
 
