@@ -42,6 +42,7 @@ final class Strangers {
       case InboxEvent.EmailEvent s -> OF_SENDING.contains(s.event()) ? s.attempt() : null;
       case InboxEvent.InboundMessage m -> null;
       case InboxEvent.Unsubscribe u -> null;
+      case InboxEvent.Posted p -> null;
     };
   }
 }
