@@ -14,6 +14,7 @@ import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
+import dev.drumbeat.activities.messaging.Repeats;
 import dev.drumbeat.activities.outbox.Engine;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
@@ -115,6 +116,7 @@ final class WorkerProcess implements AutoCloseable {
                     restore,
                     clock),
                 restore,
+                new Repeats(database, journeys, effects, restore, clock),
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),
                 new PricePoll(database, accounts, providers, clock, ledger.pricePoll()),
                 new ProviderProbes(database, accounts, providers)),
