@@ -23,6 +23,8 @@ import dev.drumbeat.db.integration.SimulatedHosts;
 import dev.drumbeat.db.property.ImportStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
+import dev.drumbeat.db.secret.SecretStore;
+import dev.drumbeat.db.secret.SigningKeys;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
 import dev.drumbeat.db.webhook.MailLinks;
@@ -97,6 +99,16 @@ class Wiring {
   @Bean
   IntegrationStore integrations(Database database, Secrets secrets) {
     return new IntegrationStore(database, secrets);
+  }
+
+  @Bean
+  SecretStore secretStore(Database database, Secrets secrets) {
+    return new SecretStore(database, secrets);
+  }
+
+  @Bean
+  SigningKeys signingKeys(Database database, Secrets secrets) {
+    return new SigningKeys(database, secrets);
   }
 
   @Bean

@@ -74,6 +74,7 @@ class AnswersTest {
             """)
         .expect(200);
     ids.put("/api/integrations", "twilio");
+    client.put("/api/secrets/crm", "{'value': 'x'}").expect(200);
     aCampaign();
     files();
     stored();
