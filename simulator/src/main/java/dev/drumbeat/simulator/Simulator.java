@@ -23,6 +23,7 @@ import dev.drumbeat.simulator.log.RequestLog;
 import dev.drumbeat.simulator.people.People;
 import dev.drumbeat.simulator.regrid.RegridProvider;
 import dev.drumbeat.simulator.sendgrid.SendGridProvider;
+import dev.drumbeat.simulator.stripe.StripeProvider;
 import dev.drumbeat.simulator.twilio.TwilioProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -81,7 +82,8 @@ public final class Simulator implements AutoCloseable {
             twilio,
             sendgrid,
             new RegridProvider(context, config.seed()),
-            new BatchDataProvider(context, config.seed()));
+            new BatchDataProvider(context, config.seed()),
+            new StripeProvider(context));
     entries.forEach(entry -> intake.remember(entry.fate()));
     recover(providers, entries, done);
     ControlApi control =

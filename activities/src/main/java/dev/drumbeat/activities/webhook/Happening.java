@@ -37,6 +37,7 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
       case InboxEvent.InboundMessage m -> List.of(reply(m));
       case InboxEvent.Unsubscribe u -> List.of(optedOut("EMAIL", "Unsubscribed by the link"));
       case InboxEvent.Posted p -> List.of(posted(p));
+      case InboxEvent.Checkout c -> List.of(checkout(c));
       case InboxEvent.CallDigits d ->
           "OPT_OUT".equals(d.meaning())
               ? List.of(
@@ -140,6 +141,23 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
 
   private static Happening posted(InboxEvent.Posted p) {
     return new Happening(new EventType(p.type()), p.data(), "Posted over the API: " + p.type());
+  }
+
+  /** A link that took its time is told of twice: as completed, and as paid. */
+  private static Happening checkout(InboxEvent.Checkout c) {
+    if (!c.paid()) {
+      return new Happening(
+          EventType.PAYMENT_EXPIRED,
+          Map.of(),
+          "The payment link cannot be paid any more",
+          "expired:" + c.session());
+    }
+    var data = new LinkedHashMap<String, Object>();
+    if (c.amount() != null && c.currency() != null) {
+      data.put("amount", c.amount());
+      data.put("currency", c.currency());
+    }
+    return new Happening(EventType.PAID, data, "Paid", "paid:" + c.session());
   }
 
   private static Happening reply(InboxEvent.InboundMessage m) {
