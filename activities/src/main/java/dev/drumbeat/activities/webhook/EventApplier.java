@@ -92,6 +92,7 @@ final class EventApplier {
       case InboxEvent.CallDigits d -> Optional.of(new Named(d.attempt(), d.sid()));
       case InboxEvent.EmailEvent s -> Optional.of(new Named(s.attempt(), null));
       case InboxEvent.Unsubscribe u -> Optional.of(new Named(u.attempt(), null));
+      case InboxEvent.Checkout c -> Optional.of(new Named(null, c.session()));
       case InboxEvent.Posted p -> Optional.empty();
       case InboxEvent.TaskDone t -> Optional.empty();
     };
@@ -136,6 +137,7 @@ final class EventApplier {
           InboxEvent.CallStatus _,
           InboxEvent.CallDigits _,
           InboxEvent.EmailEvent _,
+          InboxEvent.Checkout _,
           InboxEvent.Unsubscribe _ ->
           origin == null ? List.of() : List.of(Subject.of(origin));
     };

@@ -22,6 +22,7 @@ public sealed interface InboxEvent {
     CALL_DIGITS("TWILIO", CallDigits.class),
     EMAIL_EVENT("SENDGRID", EmailEvent.class),
     UNSUBSCRIBE("SENDGRID", Unsubscribe.class),
+    CHECKOUT("STRIPE", Checkout.class),
     POSTED("API", Posted.class),
     TASK_DONE("API", TaskDone.class);
 
@@ -117,6 +118,18 @@ public sealed interface InboxEvent {
   record Unsubscribe(UUID attempt) implements InboxEvent {}
 
   /**
+   * What became of a payment link.
+   *
+   * @param session Stripe's id of it
+   * @param paid whether it was paid; otherwise it can't be any more
+   * @param amount of money in all, in the currency's own units
+   * @param currency ISO 4217
+   */
+  record Checkout(
+      String session, boolean paid, @Nullable BigDecimal amount, @Nullable String currency)
+      implements InboxEvent {}
+
+  /**
    * An event of the operator's own, posted by an API client.
    *
    * @param type none of the built-in ones
@@ -147,6 +160,7 @@ public sealed interface InboxEvent {
       case CallDigits _ -> Kind.CALL_DIGITS;
       case EmailEvent _ -> Kind.EMAIL_EVENT;
       case Unsubscribe _ -> Kind.UNSUBSCRIBE;
+      case Checkout _ -> Kind.CHECKOUT;
       case Posted _ -> Kind.POSTED;
       case TaskDone _ -> Kind.TASK_DONE;
     };

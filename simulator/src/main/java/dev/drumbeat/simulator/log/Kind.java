@@ -13,5 +13,7 @@ public enum Kind {
   @JsonProperty("parcel")
   PARCEL,
   @JsonProperty("skiptrace")
-  SKIPTRACE
+  SKIPTRACE,
+  @JsonProperty("payment")
+  PAYMENT
 }
