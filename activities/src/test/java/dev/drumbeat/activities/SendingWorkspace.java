@@ -3,6 +3,7 @@ package dev.drumbeat.activities;
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
+import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
@@ -54,6 +55,7 @@ import dev.drumbeat.workflows.cohort.Chunk;
 import dev.drumbeat.workflows.cohort.CohortRef;
 import dev.drumbeat.workflows.cohort.JourneyActivities;
 import dev.drumbeat.workflows.cohort.Moved;
+import dev.drumbeat.workflows.cohort.TaskActivities;
 import dev.drumbeat.workflows.enrichment.EnrichmentActivities;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
 import io.temporal.activity.ActivityOptions;
@@ -113,6 +115,7 @@ public final class SendingWorkspace implements AutoCloseable {
   private final MessagingActivities messaging;
   private final EnrollmentActivities enrollment;
   private final JourneyActivities journey;
+  private final TaskActivities tasks;
   private final EnrichmentActivities enrichment;
 
   private SendingWorkspace(SimulatedProvider provider) {
@@ -131,6 +134,7 @@ public final class SendingWorkspace implements AutoCloseable {
             EnrollmentActivities.class,
             new EnrollmentActivitiesImpl(TEST.database(), journeys, clock, 500));
     journey = stub(JourneyActivities.class, new JourneyActivitiesImpl(chunks));
+    tasks = stub(TaskActivities.class, new TaskActivitiesImpl(chunks));
     enrichment =
         stub(
             EnrichmentActivities.class,
@@ -271,7 +275,7 @@ public final class SendingWorkspace implements AutoCloseable {
   }
 
   public Sweep sweep(Engine engine) {
-    return new Sweep(TEST.database(), engine, 60);
+    return new Sweep(TEST.database(), engine, 60, 15);
   }
 
   /** Applies all that the inbox has; an event that fails is tried until it is set aside. */
@@ -364,6 +368,10 @@ public final class SendingWorkspace implements AutoCloseable {
 
   public Moved advance(Chunk chunk) {
     return journey.advance(chunk);
+  }
+
+  public Moved openTasks(Chunk chunk) {
+    return tasks.openTasks(chunk);
   }
 
   public Moved enrich(Chunk chunk) {

@@ -21,7 +21,7 @@ import java.util.function.ToIntFunction;
 final class Loops implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration CONFIRM = Duration.ofSeconds(1);
-  private static final Duration SWEEP = Duration.ofSeconds(15);
+  static final Duration SWEEP = Duration.ofSeconds(15);
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(10);
   private static final Duration STATISTICS = Duration.ofSeconds(5);

@@ -113,9 +113,12 @@ final class Judge {
     for (Judged each : judged) {
       GateStore.Sender sender = readings.sender(each.lead());
       Integer free = sender == null ? null : sender.freeCalls();
-      boolean counts = each.decision().allowed() && free != null;
-      result.add(counts && begun >= free ? each.but(callsBusy()) : each);
-      begun += counts ? 1 : 0;
+      if (free == null || !each.decision().allowed()) {
+        result.add(each);
+      } else {
+        result.add(begun < free ? each : each.but(callsBusy()));
+        begun++;
+      }
     }
     return result;
   }

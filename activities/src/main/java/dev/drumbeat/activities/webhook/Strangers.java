@@ -40,9 +40,11 @@ final class Strangers {
       case InboxEvent.CallStatus s -> s.attempt();
       case InboxEvent.CallDigits d -> d.attempt();
       case InboxEvent.EmailEvent s -> OF_SENDING.contains(s.event()) ? s.attempt() : null;
-      case InboxEvent.InboundMessage m -> null;
-      case InboxEvent.Unsubscribe u -> null;
-      case InboxEvent.Posted p -> null;
+      case InboxEvent.InboundMessage _,
+          InboxEvent.Unsubscribe _,
+          InboxEvent.Posted _,
+          InboxEvent.TaskDone _ ->
+          null;
     };
   }
 }
