@@ -116,7 +116,7 @@ final class Judge {
       if (free == null || !each.decision().allowed()) {
         result.add(each);
       } else {
-        result.add(begun >= free ? each.but(callsBusy()) : each);
+        result.add(begun < free ? each : each.but(callsBusy()));
         begun++;
       }
     }

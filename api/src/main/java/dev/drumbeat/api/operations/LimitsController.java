@@ -56,7 +56,8 @@ final class LimitsController {
   @GetMapping("/api/limits")
   Data<WorkspaceLimits> readLimits(Caller caller) {
     return new Data<>(
-        new WorkspaceLimits(database.inWorkspace(caller.workspace(), LimitStore::ofWorkspace)));
+        new WorkspaceLimits(
+            database.inWorkspace(caller.workspace(), LimitStore::ofWorkspace).orElse(null)));
   }
 
   @Operation(summary = "Set what the workspace may send")

@@ -37,9 +37,11 @@ public final class LimitStore {
         == 1;
   }
 
-  /** What the workspace may send a second; null is no limit. */
-  public static @Nullable BigDecimal ofWorkspace(DSLContext tx) {
-    return tx.select(WORKSPACE.SENDS_PER_SECOND).from(WORKSPACE).fetchOne(0, BigDecimal.class);
+  /** What the workspace may send a second, if there is a limit. */
+  public static Optional<BigDecimal> ofWorkspace(DSLContext tx) {
+    return tx.select(WORKSPACE.SENDS_PER_SECOND)
+        .from(WORKSPACE)
+        .fetchOptional(WORKSPACE.SENDS_PER_SECOND);
   }
 
   public static void setOfWorkspace(DSLContext tx, @Nullable BigDecimal perSecond) {
