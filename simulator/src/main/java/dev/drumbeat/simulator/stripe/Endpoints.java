@@ -55,10 +55,20 @@ final class Endpoints {
     if (url == null || URI.create(url).getHost() == null) {
       return StripeError.missing("url").answer();
     }
+    return Answer.json(200, add(url).json(true));
+  }
+
+  /** Makes it the only one, and tells its secret. */
+  String replace(URI url) {
+    endpoints.forEach(each -> delete(each.id()));
+    return add(url.toString()).secret();
+  }
+
+  private Endpoint add(String url) {
     var endpoint = new Endpoint(id("we_"), url, id("whsec_"));
     endpoints.add(endpoint);
     context.journal().note(StripeProvider.NAME, endpoint.id(), MADE, endpoint);
-    return Answer.json(200, endpoint.json(true));
+    return endpoint;
   }
 
   Answer list() {

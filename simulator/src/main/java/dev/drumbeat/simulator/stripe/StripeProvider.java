@@ -11,6 +11,7 @@ import dev.drumbeat.simulator.log.AcceptedEntry;
 import dev.drumbeat.simulator.log.Progress;
 import dev.drumbeat.simulator.log.Sighting;
 import dev.drumbeat.simulator.stripe.Session.State;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,15 @@ public final class StripeProvider implements Provider {
     this.context = context;
     endpoints = new Endpoints(context);
     life = new SessionLife(context, sessions, endpoints);
+  }
+
+  /**
+   * Posts events there from now on, and nowhere else, also after a restart.
+   *
+   * @return the secret that they are signed with
+   */
+  public String endpoint(URI url) {
+    return endpoints.replace(url);
   }
 
   @Override
