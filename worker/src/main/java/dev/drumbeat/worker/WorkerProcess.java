@@ -4,6 +4,7 @@ import dev.drumbeat.activities.billing.PaymentActivitiesImpl;
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
+import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.effect.ErrandWork;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Confirmations;
@@ -11,9 +12,11 @@ import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
+import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
+import dev.drumbeat.activities.messaging.Repeats;
 import dev.drumbeat.activities.outbox.Engine;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
@@ -82,9 +85,10 @@ final class WorkerProcess implements AutoCloseable {
     var chunks = new ChunkWork(database, journeys, clock);
     var dispatch = new Dispatch(chunks, policy, clock);
     var effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    var restore = new RestoreCheck(database, accounts, providers);
+    var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
     var errands = new ErrandWork(chunks, dispatch);
     var vault = new Vault(new SecretStore(database, secrets), new SigningKeys(database, secrets));
-    var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects);
 
     factory = factory(client);
     Worker journey = worker(TaskQueues.JOURNEY);
@@ -92,7 +96,8 @@ final class WorkerProcess implements AutoCloseable {
         CampaignWorkflowImpl.class, CohortWorkflowImpl.class);
     journey.registerActivitiesImplementations(
         new EnrollmentActivitiesImpl(database, journeys, clock, properties.cohort().size()),
-        new JourneyActivitiesImpl(chunks));
+        new JourneyActivitiesImpl(chunks),
+        new TaskActivitiesImpl(chunks));
     worker(TaskQueues.SEND_SMS).registerActivitiesImplementations(messaging);
     worker(TaskQueues.SEND_EMAIL).registerActivitiesImplementations(messaging);
     worker(TaskQueues.SEND_CALL).registerActivitiesImplementations(messaging);
@@ -114,7 +119,7 @@ final class WorkerProcess implements AutoCloseable {
             new Loops.Tasks(
                 new Outbox(database, journeys, engine),
                 new Relay(database, journeys, clock),
-                new Sweep(database, engine, lostAfter),
+                new Sweep(database, engine, lostAfter, (int) Loops.SWEEP.toSeconds()),
                 new SilenceCheck(
                     database,
                     accounts,
@@ -122,7 +127,13 @@ final class WorkerProcess implements AutoCloseable {
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
                 new LeftDoubts(database, policy, effects::ofKind, clock),
                 new Confirmations(
-                    database, policy, workspace -> effects.ofKind(workspace, "SMS"), clock),
+                    database,
+                    policy,
+                    workspace -> effects.ofKind(workspace, "SMS"),
+                    restore,
+                    clock),
+                restore,
+                new Repeats(database, journeys, effects, restore, clock),
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),
                 new PricePoll(database, accounts, providers, clock, ledger.pricePoll()),
                 new ProviderProbes(database, accounts, providers)),

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer, or a finding, means for the ledger. Pure. */
-final class Settled {
+public final class Settled {
   /** Refusals that count no attempt (429) still end somewhere. */
   private static final int MOST_REQUESTS = 30;
 
@@ -28,7 +28,9 @@ final class Settled {
 
   private Settled() {}
 
-  static Outcome answered(Intent intent, UUID attempt, Answer answer, Retry retry, Instant now) {
+  /** What an answer to an attempt means. */
+  public static Outcome answered(
+      Intent intent, UUID attempt, Answer answer, Retry retry, Instant now) {
     return switch (answer) {
       case Answer.Accepted a ->
           new Outcome(

@@ -8,6 +8,7 @@ public final class Providers implements AutoCloseable {
   private final TwilioMessages messages;
   private final TwilioInbound inbound;
   private final TwilioPrices prices;
+  private final TwilioSent sent;
   private final TwilioCalls calls;
   private final SendGridMail mail;
   private final Regrid regrid;
@@ -21,6 +22,7 @@ public final class Providers implements AutoCloseable {
     messages = new TwilioMessages(twilio);
     inbound = new TwilioInbound(twilio);
     prices = new TwilioPrices(twilio);
+    sent = new TwilioSent(twilio);
     calls = new TwilioCalls(twilio);
     mail = new SendGridMail(http);
     regrid = new Regrid(http);
@@ -39,6 +41,10 @@ public final class Providers implements AutoCloseable {
 
   public TwilioPrices prices() {
     return prices;
+  }
+
+  public TwilioSent sent() {
+    return sent;
   }
 
   public TwilioCalls calls() {

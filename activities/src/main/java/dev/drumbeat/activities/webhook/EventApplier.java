@@ -3,6 +3,8 @@ package dev.drumbeat.activities.webhook;
 import dev.drumbeat.activities.cohort.BusinessTime;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.ledger.DeliveryFaults;
+import dev.drumbeat.activities.ledger.DeliveryFaults.Listed;
+import dev.drumbeat.activities.ledger.PolicyRepeats;
 import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.ExitStore;
@@ -15,6 +17,7 @@ import dev.drumbeat.db.ledger.DeliveryStore.Origin;
 import dev.drumbeat.db.ledger.DeliveryStore.Report;
 import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.db.webhook.InboxEvent;
+import dev.drumbeat.db.webhook.InboxEvent.About;
 import dev.drumbeat.db.webhook.InboxQueue.Pending;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.EventType;
@@ -64,8 +67,9 @@ final class EventApplier {
     List<Report> reports =
         events.stream().flatMap(each -> Deliveries.report(each.event()).stream()).toList();
     List<Telling> tellings = tellings(tx, workspace, events, origins);
-    lock(tx, workspace, tellings, reports, origins.values());
+    List<Listed> listed = lock(tx, workspace, tellings, reports, origins.values());
     Reports.applyLocked(tx, reports);
+    PolicyRepeats.plan(tx, journeys, listed, clock.instant());
     events.forEach(each -> keepDigits(tx, each.event(), origins));
     new Teller(tx).tell(tellings);
   }
@@ -90,6 +94,7 @@ final class EventApplier {
       case InboxEvent.Unsubscribe u -> Optional.of(new Named(u.attempt(), null));
       case InboxEvent.Checkout c -> Optional.of(new Named(null, c.session()));
       case InboxEvent.Posted p -> Optional.empty();
+      case InboxEvent.TaskDone t -> Optional.empty();
     };
   }
 
@@ -124,6 +129,10 @@ final class EventApplier {
               .toList();
       case InboxEvent.Posted p ->
           SubjectStore.leads(tx, p.about(), p.subject()).stream().map(Subject::ofPosted).toList();
+      case InboxEvent.TaskDone t ->
+          SubjectStore.leads(tx, About.ENROLLMENT, t.enrollment()).stream()
+              .map(Subject::ofWriter)
+              .toList();
       case InboxEvent.MessageStatus _,
           InboxEvent.CallStatus _,
           InboxEvent.CallDigits _,
@@ -134,7 +143,7 @@ final class EventApplier {
     };
   }
 
-  private static void lock(
+  private static List<Listed> lock(
       DSLContext tx,
       UUID workspace,
       List<Telling> tellings,
@@ -144,12 +153,13 @@ final class EventApplier {
     tellings.forEach(each -> runs.add(each.subject().run()));
     inScope(tx, tellings).forEach(each -> runs.add(each.run()));
     RunLock.share(tx, runs);
-    DeliveryFaults.apply(tx, workspace, reports);
+    List<Listed> listed = DeliveryFaults.apply(tx, workspace, reports);
     var leads = new TreeSet<>(Reports.doubted(DeliveryStore.concerned(tx, reports)));
     origins.forEach(origin -> leads.add(origin.enrollmentId()));
     tellings.forEach(each -> leads.add(each.lead()));
     inScope(tx, tellings).forEach(each -> leads.add(each.enrollment()));
     EnrollmentStore.lock(tx, leads);
+    return listed;
   }
 
   /** Whose journeys these could end. */

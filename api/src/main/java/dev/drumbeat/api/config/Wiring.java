@@ -13,6 +13,7 @@ import dev.drumbeat.db.contact.OptOutStore;
 import dev.drumbeat.db.contact.OwnerStore;
 import dev.drumbeat.db.contact.SuppressionStore;
 import dev.drumbeat.db.dnc.DncStore;
+import dev.drumbeat.db.enrollment.FactStore;
 import dev.drumbeat.db.enrollment.SubjectStore;
 import dev.drumbeat.db.health.DependencyStore;
 import dev.drumbeat.db.integration.IntegrationStore;
@@ -163,6 +164,11 @@ class Wiring {
   @Bean
   ContactStore contacts(Database database) {
     return new ContactStore(database);
+  }
+
+  @Bean
+  FactStore facts(Database database) {
+    return new FactStore(database);
   }
 
   @Bean

@@ -23,7 +23,8 @@ public sealed interface InboxEvent {
     EMAIL_EVENT("SENDGRID", EmailEvent.class),
     UNSUBSCRIBE("SENDGRID", Unsubscribe.class),
     CHECKOUT("STRIPE", Checkout.class),
-    POSTED("API", Posted.class);
+    POSTED("API", Posted.class),
+    TASK_DONE("API", TaskDone.class);
 
     private final String source;
     private final Class<? extends InboxEvent> type;
@@ -137,6 +138,11 @@ public sealed interface InboxEvent {
   record Posted(String type, About about, long subject, Map<String, Object> data)
       implements InboxEvent {}
 
+  /** A person's answer to a task. */
+  record TaskDone(
+      long task, long enrollment, String step, int visit, String outcome, @Nullable String note)
+      implements InboxEvent {}
+
   /** What a posted event is about. */
   enum About {
     ENROLLMENT,
@@ -156,6 +162,7 @@ public sealed interface InboxEvent {
       case Unsubscribe _ -> Kind.UNSUBSCRIBE;
       case Checkout _ -> Kind.CHECKOUT;
       case Posted _ -> Kind.POSTED;
+      case TaskDone _ -> Kind.TASK_DONE;
     };
   }
 
