@@ -1,8 +1,9 @@
--- As V61, and as V70 has it for holds: V70 was made without what V60 and V61 had added.
+-- As V62, and as V70 has it for holds: V70 was made without what V60 to V62 had added.
 create or replace function submit_intents(attempts jsonb, token uuid, at timestamptz)
   returns setof bigint language plpgsql as $$
 declare
   ids bigint[] := array(select k::bigint from jsonb_object_keys(attempts) k);
+  leases bigint;
 begin
   perform from contact_point p
     where p.id in (select i.contact_point_id from intent i where i.id = any(ids))
@@ -10,10 +11,17 @@ begin
   perform from enrollment e
     where e.id in (select i.enrollment_id from intent i where i.id = any(ids))
     order by e.id for no key update;
+  if exists (select from intent i where i.id = any(ids) and i.kind = 'CALL') then
+    select g.concurrent_calls into leases from integration g
+      where g.provider = 'TWILIO' and g.concurrent_calls is not null for update;
+    leases := leases - open_calls();
+  end if;
   return query
     with mine as materialized (
       select i.id from intent i
-      where i.id = any(ids) and i.claim_token = token and i.state = 'PLANNED'),
+      where i.id = any(ids) and i.claim_token = token and i.state = 'PLANNED'
+      order by i.slot_at, i.id
+      limit case when leases is not null then greatest(leases, 0) end),
     gone as (
       update intent i
       set state = 'SUBMITTING', attempts = i.attempts + 1, check_at = null

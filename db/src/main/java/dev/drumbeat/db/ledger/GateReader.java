@@ -56,10 +56,18 @@ public final class GateReader {
                  s.per_second as "perSecond", s.registered,
                  s.hold is null and i.mode is not null as healthy,
                  i.mode is not null as configured, coalesce(i.mode = 'LIVE', false) as live,
-                 s.postal_address as "postalAddress", i.id as "integrationId"
+                 s.postal_address as "postalAddress", i.id as "integrationId",
+                 case s.channel when 'VOICE' then coalesce(i.calls_per_second,
+                     case i.mode when 'LIVE' then 1 end)
+                   else i.messages_per_second end as "accountPerSecond",
+                 case s.channel when 'VOICE' then
+                   case when i.concurrent_calls is not null
+                     then greatest(0, i.concurrent_calls - open_calls()) end end as "freeCalls",
+                 w.sends_per_second as "workspacePerSecond"
           from q join sender s on s.channel = q.channel and s.key = any(q.senders)
           left join integration i on i.provider = case s.channel
-            when 'EMAIL' then 'SENDGRID' else 'TWILIO' end) x),
+            when 'EMAIL' then 'SENDGRID' else 'TWILIO' end
+          left join workspace w on w.id = s.workspace_id) x),
         'used', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
           select cap, subject, count(*) as count, min(created_at) as oldest
           from counted group by 1, 2) x),

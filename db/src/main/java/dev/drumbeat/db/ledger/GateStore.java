@@ -66,6 +66,10 @@ public final class GateStore {
    * @param live whether its provider is the real one
    * @param configured whether the workspace has that provider at all
    * @param integrationId of its provider
+   * @param accountPerSecond what all senders of its channel's kind (messages or calls) may do a
+   *     second through the provider's account; null without a limit
+   * @param freeCalls how many more calls may be open at the account now; null without a limit
+   * @param workspacePerSecond what the workspace may send a second; null without a limit
    */
   public record Sender(
       UUID id,
@@ -78,7 +82,10 @@ public final class GateStore {
       boolean configured,
       boolean live,
       @Nullable String postalAddress,
-      @Nullable UUID integrationId) {}
+      @Nullable UUID integrationId,
+      @Nullable Double accountPerSecond,
+      @Nullable Integer freeCalls,
+      @Nullable Double workspacePerSecond) {}
 
   private static Map<Long, Boolean> stopped(DSLContext tx, String table, Collection<Long> ids) {
     var stopped = new HashMap<Long, Boolean>();
