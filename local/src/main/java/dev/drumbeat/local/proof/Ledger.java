@@ -67,6 +67,13 @@ public final class Ledger {
                         run,
                         run,
                         run,
+                        run)),
+                measures(
+                    tx.fetch(
+                        """
+                        select kind, count(*) from intent
+                        where run_id = ? and repeats is not null group by 1
+                        """,
                         run))));
   }
 
