@@ -94,7 +94,8 @@ public final class Callbacks {
     return workspace.value(
         "select "
             + what
-            + " from intent where enrollment_id = ? and repeats is null order by id desc limit 1",
+            + " from intent where enrollment_id = ? and repeats is null"
+            + " order by intent.id desc limit 1",
         lead);
   }
 }

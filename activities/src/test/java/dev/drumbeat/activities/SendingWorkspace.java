@@ -68,12 +68,16 @@ import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +93,7 @@ import org.jooq.DSLContext;
  */
 public final class SendingWorkspace implements AutoCloseable {
   private static final ZoneId SEATTLE = ZoneId.of("America/Los_Angeles");
+  private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 17);
   private static final TestDatabase TEST = TestDatabase.create();
 
   /** Reads a minute apart; two empty ones prove nothing but for e-mails. */
@@ -108,6 +113,7 @@ public final class SendingWorkspace implements AutoCloseable {
   private final ChunkWork chunks = new ChunkWork(TEST.database(), journeys, clock);
   private final Dispatch dispatch = new Dispatch(chunks, POLICY, clock);
   private final List<TestActivityEnvironment> environments = new ArrayList<>();
+  private final Map<Class<?>, Object> activities = new LinkedHashMap<>();
   private final SimulatedProvider provider;
   private final Accounts accounts;
   private final Effects effects;
@@ -149,6 +155,11 @@ public final class SendingWorkspace implements AutoCloseable {
   /** A workspace whose providers fail by a plan. */
   public static SendingWorkspace open(FaultPlan faults) {
     return new SendingWorkspace(SimulatedProvider.with(faults));
+  }
+
+  /** A workspace whose people do only what a test says. */
+  public static SendingWorkspace withoutPeople() {
+    return new SendingWorkspace(SimulatedProvider.withoutPeople());
   }
 
   public UUID id() {
@@ -324,21 +335,32 @@ public final class SendingWorkspace implements AutoCloseable {
 
   /** As the other {@code launch}, on a Tuesday at an hour of Seattle's. */
   public TestRun launch(String yaml, LocalTime hour) {
+    TestRun run = begin(yaml, TUESDAY.atTime(hour));
+    enroll(run.id());
+    return run;
+  }
+
+  /** Publishes a definition and launches it at a time of Seattle's; its audience is yet to come. */
+  public TestRun begin(String yaml, LocalDateTime seattle) {
     Parsed parsed = CampaignParser.parse(yaml, Format.YAML);
     String definition =
         CampaignJson.write(
             Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString()));
     UUID campaign =
         query(tx -> CampaignStore.create(tx, workspace, new Draft("Test", definition, null)));
-    return start(campaign, publish(campaign, definition), hour);
+    return begin(campaign, publish(campaign, definition), seattle);
   }
 
   /** Another run of a campaign's version. */
   public TestRun start(UUID campaign, UUID version, LocalTime hour) {
-    Instant tuesday = LocalDate.of(2026, 11, 17).atTime(hour).atZone(SEATTLE).toInstant();
-    Duration offset = Duration.between(clock.instant(), tuesday);
+    TestRun run = begin(campaign, version, TUESDAY.atTime(hour));
+    enroll(run.id());
+    return run;
+  }
+
+  private TestRun begin(UUID campaign, UUID version, LocalDateTime seattle) {
+    Duration offset = Duration.between(clock.instant(), seattle.atZone(SEATTLE).toInstant());
     UUID run = query(tx -> RunStore.launch(tx, workspace, new Launch(campaign, version, offset)));
-    enroll(run);
     return new TestRun(this, run);
   }
 
@@ -402,8 +424,19 @@ public final class SendingWorkspace implements AutoCloseable {
     Refusals.none(TEST);
   }
 
+  /** What a worker registers: the activities of this workspace. */
+  public Collection<Object> activities() {
+    return activities.values();
+  }
+
+  /** The whole test's database, as its owner sees it. */
+  public Connection ownerConnection() throws SQLException {
+    return TEST.ownerConnection();
+  }
+
   /** An activity's stub as a workflow sees it, but tried once. */
   public <T> T stub(Class<T> type, T implementation) {
+    activities.putIfAbsent(type, implementation);
     var environment =
         TestActivityEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()

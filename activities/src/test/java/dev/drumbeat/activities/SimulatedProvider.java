@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,20 +22,32 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SimulatedProvider implements AutoCloseable {
   private final Simulator simulator;
   private final SimulatorConfig config;
+  private final MovableClock clock;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private SimulatedProvider(Simulator simulator, SimulatorConfig config) {
+  private SimulatedProvider(Simulator simulator, SimulatorConfig config, MovableClock clock) {
     this.simulator = simulator;
     this.config = config;
+    this.clock = clock;
   }
 
   public static SimulatedProvider with(FaultPlan faults) {
+    return start(config -> config.withFaults(faults));
+  }
+
+  /** It takes all that it is sent, and people do only what a test says. */
+  public static SimulatedProvider withoutPeople() {
+    return start(config -> config.withCallbacks(false));
+  }
+
+  private static SimulatedProvider start(UnaryOperator<SimulatorConfig> as) {
     try {
       SimulatorConfig config =
-          SimulatorConfig.defaults(Files.createTempDirectory("simulator"))
-              .withFaults(faults)
-              .withLatency(Duration.ZERO);
-      return new SimulatedProvider(Simulator.start(config), config);
+          as.apply(
+              SimulatorConfig.defaults(Files.createTempDirectory("simulator"))
+                  .withLatency(Duration.ZERO));
+      var clock = new MovableClock();
+      return new SimulatedProvider(Simulator.start(config, clock), config, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,6 +55,11 @@ public final class SimulatedProvider implements AutoCloseable {
 
   public SimulatorConfig config() {
     return config;
+  }
+
+  /** The providers' own, which is the real time unless a test says otherwise. */
+  public MovableClock clock() {
+    return clock;
   }
 
   public URI url() {

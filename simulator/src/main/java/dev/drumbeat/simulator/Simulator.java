@@ -56,18 +56,23 @@ public final class Simulator implements AutoCloseable {
    * @throws IOException when the port is taken or the folder unreadable, damaged or in use
    */
   public static Simulator start(SimulatorConfig config) throws IOException {
+    return start(config, Clock.systemUTC());
+  }
+
+  /** As the other, with another time than the machine's, as where weeks pass in seconds. */
+  public static Simulator start(SimulatorConfig config, Clock clock) throws IOException {
     Files.createDirectories(config.dataFolder());
     Parts parts = new Parts();
     try {
-      return start(config, parts);
+      return start(config, clock, parts);
     } catch (IOException | RuntimeException failed) {
       parts.close();
       throw failed;
     }
   }
 
-  private static Simulator start(SimulatorConfig config, Parts parts) throws IOException {
-    Clock clock = Clock.systemUTC();
+  private static Simulator start(SimulatorConfig config, Clock clock, Parts parts)
+      throws IOException {
     List<AcceptedEntry> entries = new ArrayList<>();
     List<Progress> done = new ArrayList<>();
     AcceptanceLog log = parts.add(AcceptanceLog.open(config.dataFolder(), clock, entries::add));

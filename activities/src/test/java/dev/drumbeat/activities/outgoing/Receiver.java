@@ -26,8 +26,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An operator's system on this machine, over TLS, under the name hooks.example.com. */
-final class Receiver implements AutoCloseable {
-  static final String HOST = "hooks.example.com";
+public final class Receiver implements AutoCloseable {
+  public static final String HOST = "hooks.example.com";
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final SSLContext TLS = tls();
 
@@ -37,15 +37,15 @@ final class Receiver implements AutoCloseable {
   private final AtomicInteger resolved = new AtomicInteger();
 
   /** A request as it came. */
-  record Got(String method, String path, Map<String, List<String>> headers, String body) {
-    String header(String name) {
+  public record Got(String method, String path, Map<String, List<String>> headers, String body) {
+    public String header(String name) {
       return String.join(",", headers.getOrDefault(name, List.of()));
     }
   }
 
   /** What is answered. */
-  record Reply(int status, String body, Map<String, String> headers) {
-    static Reply of(int status) {
+  public record Reply(int status, String body, Map<String, String> headers) {
+    public static Reply of(int status) {
       return new Reply(status, "", Map.of());
     }
   }
@@ -58,7 +58,7 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  static Receiver start() {
+  public static Receiver start() {
     try {
       return new Receiver();
     } catch (IOException e) {
@@ -67,16 +67,16 @@ final class Receiver implements AutoCloseable {
   }
 
   /** What it answers next, in order; 200 without a body after that. */
-  Receiver answers(Reply... next) {
+  public Receiver answers(Reply... next) {
     replies.addAll(List.of(next));
     return this;
   }
 
-  String url() {
+  public String url() {
     return "https://" + HOST + ":" + server.getAddress().getPort() + "/hook";
   }
 
-  List<Got> requests() {
+  public List<Got> requests() {
     return requests;
   }
 
@@ -86,7 +86,7 @@ final class Receiver implements AutoCloseable {
   }
 
   /** Reaches it and, of names, nothing else. */
-  Reach reach() {
+  public Reach reach() {
     return new Reach(this::resolve, true, TLS);
   }
 
