@@ -59,15 +59,22 @@ record EventInput(
     }
   }
 
+  /** Only what a journey can name: all else would be taken in and tell nobody. */
   private void type(List<Fault> faults) {
-    try {
-      if (new EventType(type).builtIn()) {
-        String message = "%s is told by Drumbeat itself; choose a name of your own";
-        faults.add(Fault.error("/type", "BUILT_IN", message.formatted(type)));
-      }
-    } catch (IllegalArgumentException e) {
-      faults.add(Fault.error("/type", "BAD_FORMAT", "Must be a name: " + e.getMessage()));
+    if (EventType.own(type).isPresent()) {
+      return;
     }
+    faults.add(
+        EventType.BUILT_IN.stream().anyMatch(each -> each.name().equals(type))
+            ? Fault.error(
+                "/type",
+                "BUILT_IN",
+                type + " is told by Drumbeat itself; choose a name of your own")
+            : Fault.error(
+                "/type",
+                "BAD_FORMAT",
+                "Must be 3 to 50 capitals, digits and underscores, a capital first, and more than a"
+                    + " letter off a built-in event"));
   }
 
   /** The subject by id; empty when it is named by address. */

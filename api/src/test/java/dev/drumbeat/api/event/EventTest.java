@@ -42,6 +42,9 @@ class EventTest {
         .post("/api/events", "{'type': 'lease signed', 'ownerId': '1', 'propertyId': '1'}")
         .expectProblem(400, "/type BAD_FORMAT", " NOT_ALLOWED");
     client
+        .post("/api/events", "{'type': 'REPLYED', 'ownerId': '1'}")
+        .expectProblem(400, "/type BAD_FORMAT");
+    client
         .post("/api/events", "{'type': 'SOLD', 'ownerId': '999999999'}")
         .expectProblem(400, "/ownerId UNKNOWN_ID");
     client
