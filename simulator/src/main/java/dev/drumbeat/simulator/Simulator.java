@@ -24,6 +24,7 @@ import dev.drumbeat.simulator.people.People;
 import dev.drumbeat.simulator.regrid.RegridProvider;
 import dev.drumbeat.simulator.sendgrid.SendGridProvider;
 import dev.drumbeat.simulator.twilio.TwilioProvider;
+import dev.drumbeat.simulator.vapi.VapiProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -81,7 +82,8 @@ public final class Simulator implements AutoCloseable {
             twilio,
             sendgrid,
             new RegridProvider(context, config.seed()),
-            new BatchDataProvider(context, config.seed()));
+            new BatchDataProvider(context, config.seed()),
+            new VapiProvider(context, config.seed()));
     entries.forEach(entry -> intake.remember(entry.fate()));
     recover(providers, entries, done);
     ControlApi control =

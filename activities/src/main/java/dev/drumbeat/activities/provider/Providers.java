@@ -9,6 +9,8 @@ public final class Providers implements AutoCloseable {
   private final TwilioInbound inbound;
   private final TwilioPrices prices;
   private final TwilioCalls calls;
+  private final VapiCalls assistants;
+  private final VapiReadBack assistantsReadBack;
   private final SendGridMail mail;
   private final Regrid regrid;
   private final BatchData batchData;
@@ -21,6 +23,8 @@ public final class Providers implements AutoCloseable {
     inbound = new TwilioInbound(twilio);
     prices = new TwilioPrices(twilio);
     calls = new TwilioCalls(twilio);
+    assistants = new VapiCalls(http);
+    assistantsReadBack = new VapiReadBack(assistants);
     mail = new SendGridMail(http);
     regrid = new Regrid(http);
     batchData = new BatchData(http, PhoneNumbers::e164);
@@ -41,6 +45,14 @@ public final class Providers implements AutoCloseable {
 
   public TwilioCalls calls() {
     return calls;
+  }
+
+  public VapiCalls assistants() {
+    return assistants;
+  }
+
+  public VapiReadBack assistantsReadBack() {
+    return assistantsReadBack;
   }
 
   public SendGridMail mail() {

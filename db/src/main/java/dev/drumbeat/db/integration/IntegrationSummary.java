@@ -11,5 +11,6 @@ public record IntegrationSummary(
     Mode mode,
     @Nullable String baseUrl,
     String webhookKey,
+    @Nullable Integer concurrentCalls,
     Instant createdAt,
     Instant updatedAt) {}

@@ -79,6 +79,17 @@ public final class SenderStore {
                         Collectors.mapping(row -> row.value2(), Collectors.toSet()))));
   }
 
+  /** The keys of those that a provider's assistants call from. */
+  public Set<String> assistants(UUID workspace) {
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            tx.select(SENDER.KEY)
+                .from(SENDER)
+                .where(SENDER.PROVIDER_NUMBER_ID.isNotNull())
+                .fetchSet(SENDER.KEY));
+  }
+
   public Page<Sender> list(UUID workspace, @Nullable Channel channel, Window window) {
     Condition wanted = channel == null ? noCondition() : SENDER.CHANNEL.eq(channel.name());
     return database.inWorkspace(
@@ -113,6 +124,7 @@ public final class SenderStore {
     row.setPerSecond(sender.perSecond());
     row.setRegistered(sender.registered());
     row.setPostalAddress(sender.postalAddress());
+    row.setProviderNumberId(sender.providerNumberId());
   }
 
   private static Sender sender(SenderRecord row) {
@@ -127,6 +139,7 @@ public final class SenderStore {
         row.getRegistered(),
         row.getHold(),
         row.getPostalAddress(),
+        row.getProviderNumberId(),
         row.getCreatedAt(),
         row.getUpdatedAt());
   }

@@ -66,6 +66,8 @@ public final class GateStore {
    * @param live whether its provider is the real one
    * @param configured whether the workspace has that provider at all
    * @param integrationId of its provider
+   * @param providerNumberId the number's id at a provider of assistants; null where none calls
+   * @param concurrentCalls how many of its provider's calls may be open at once
    */
   public record Sender(
       UUID id,
@@ -78,7 +80,9 @@ public final class GateStore {
       boolean configured,
       boolean live,
       @Nullable String postalAddress,
-      @Nullable UUID integrationId) {}
+      @Nullable UUID integrationId,
+      @Nullable String providerNumberId,
+      int concurrentCalls) {}
 
   private static Map<Long, Boolean> stopped(DSLContext tx, String table, Collection<Long> ids) {
     var stopped = new HashMap<Long, Boolean>();

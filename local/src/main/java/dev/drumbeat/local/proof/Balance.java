@@ -36,7 +36,10 @@ public record Balance(Map<String, Long> counted, List<String> differences) {
 
   /** Each contact that the gate allowed is one intent, and none is without its permission. */
   private static List<String> unequal(Map<String, Long> rows) {
-    return Map.of("SMS", "SMS", "EMAIL", "EMAIL", "VOICE", "CALL").entrySet().stream()
+    return Map.of(
+            "SMS", List.of("SMS"), "EMAIL", List.of("EMAIL"), "VOICE", List.of("CALL", "AI_CALL"))
+        .entrySet()
+        .stream()
         .filter(each -> allowed(rows, each.getKey()) != intents(rows, each.getValue()))
         .map(each ->
             "%s: the gate allowed %d, the ledger has %d"
@@ -50,9 +53,10 @@ public record Balance(Map<String, Long> counted, List<String> differences) {
     return rows.getOrDefault("decision." + channel + ".ALLOWED", 0L);
   }
 
-  private static long intents(Map<String, Long> rows, String kind) {
+  private static long intents(Map<String, Long> rows, List<String> kinds) {
     return rows.entrySet().stream()
-        .filter(each -> each.getKey().startsWith("intent." + kind + "."))
+        .filter(each ->
+            kinds.stream().anyMatch(kind -> each.getKey().startsWith("intent." + kind + ".")))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }

@@ -38,7 +38,8 @@ public final class PlanJson {
           "after",
           "lasting",
           "limit");
-  private static final Set<String> PROVIDERS = Set.of("twilio", "sendgrid", "regrid", "batchdata");
+  private static final Set<String> PROVIDERS =
+      Set.of("twilio", "sendgrid", "regrid", "batchdata", "vapi");
 
   private PlanJson() {}
 

@@ -1,0 +1,32 @@
+-- Calls that an assistant of a voice provider holds: a kind of effect of their own, for another
+-- provider takes them, lists them and reports on them; outreach by voice like any other call.
+alter table enrollment
+  drop constraint enrollment_work_check,
+  add constraint enrollment_work_check check (work in
+    ('NONE', 'JOURNEY', 'SMS', 'EMAIL', 'CALL', 'ENRICH', 'TASK', 'WEBHOOK', 'PAYMENT', 'AI_CALL'));
+alter table intent
+  drop constraint intent_kind_check,
+  add constraint intent_kind_check check (kind in
+    ('SMS', 'EMAIL', 'CALL', 'AI_CALL', 'PARCEL', 'OWNER_CONTACTS', 'TASK', 'WEBHOOK', 'PAYMENT'));
+
+drop index intent_silent;
+create index intent_silent on intent (workspace_id, settled_at)
+  where state = 'ACCEPTED' and not reported and kind in ('SMS', 'CALL', 'AI_CALL');
+
+-- The calls that are open, or may be, are counted before another is placed.
+create index intent_open_calls on intent (workspace_id)
+  where kind = 'AI_CALL' and state in ('PLANNED', 'SUBMITTING', 'UNKNOWN', 'ACCEPTED')
+    and not reported;
+
+-- Who waits for a free line is found when one gets free, without an index that a lead's moves touch.
+create index decision_no_line on decision (workspace_id, updated_at) where rule = 'NO_FREE_LINE';
+
+alter table sender add column provider_number_id text
+  check (provider_number_id is null or channel = 'VOICE');
+comment on column sender.provider_number_id is
+  'The voice provider''s own id of the number that its assistants call from (Vapi''s phoneNumberId);'
+  ' null of a number that calls by script';
+
+alter table integration add column concurrent_calls integer check (concurrent_calls > 0);
+comment on column integration.concurrent_calls is
+  'How many calls may be open at once at a provider of assistants; null is its usual limit';
