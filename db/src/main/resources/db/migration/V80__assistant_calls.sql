@@ -1,9 +1,5 @@
 -- Calls that an assistant of a voice provider holds: a kind of effect of their own, for another
 -- provider takes them, lists them and reports on them; outreach by voice like any other call.
-alter table enrollment
-  drop constraint enrollment_work_check,
-  add constraint enrollment_work_check check (work in
-    ('NONE', 'JOURNEY', 'SMS', 'EMAIL', 'CALL', 'ENRICH', 'TASK', 'WEBHOOK', 'PAYMENT', 'AI_CALL'));
 alter table intent
   drop constraint intent_kind_check,
   add constraint intent_kind_check check (kind in

@@ -1,4 +1,9 @@
--- As V41, and calls of assistants bind like calls: by what closes voice, by stops, and by holds of
+-- What a voice provider has of our numbers and no attempt knows is not placed again either.
+alter table stray
+  drop constraint stray_kind_check,
+  add constraint stray_kind_check check (kind in ('SMS', 'CALL', 'AI_CALL'));
+
+-- As V60, and calls of assistants bind like calls: by what closes voice, by stops, and by holds of
 -- their own provider's account.
 create or replace function submit_intents(attempts jsonb, token uuid, at timestamptz)
   returns setof bigint language plpgsql as $$
@@ -39,6 +44,7 @@ begin
                    when 'OWNER_CONTACTS' then 'BATCHDATA' when 'AI_CALL' then 'VAPI'
                    when 'PAYMENT' then 'STRIPE' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO'
                    end))
+        and not (i.kind in ('SMS', 'CALL', 'AI_CALL') and is_stray(i.sender_id, i.kind, i.content))
       returning i.id, i.attempts as n, i.workspace_id)
     insert into attempt (id, workspace_id, intent_id, n)
     select v.value::uuid, g.workspace_id, g.id, g.n

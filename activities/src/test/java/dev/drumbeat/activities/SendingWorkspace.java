@@ -3,11 +3,13 @@ package dev.drumbeat.activities;
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
+import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.PricePoll;
+import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.AssistantActivitiesImpl;
 import dev.drumbeat.activities.messaging.Effects;
@@ -15,8 +17,10 @@ import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
 import dev.drumbeat.activities.outbox.Engine;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.provider.CallRequest;
 import dev.drumbeat.activities.provider.HttpTimeouts;
 import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.provider.SmsRequest;
 import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
@@ -51,6 +55,7 @@ import dev.drumbeat.workflows.cohort.Chunk;
 import dev.drumbeat.workflows.cohort.CohortRef;
 import dev.drumbeat.workflows.cohort.JourneyActivities;
 import dev.drumbeat.workflows.cohort.Moved;
+import dev.drumbeat.workflows.cohort.TaskActivities;
 import dev.drumbeat.workflows.enrichment.EnrichmentActivities;
 import dev.drumbeat.workflows.messaging.AssistantActivities;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
@@ -107,10 +112,12 @@ public final class SendingWorkspace implements AutoCloseable {
   private final SimulatedProvider provider;
   private final Accounts accounts;
   private final Effects effects;
+  private final RestoreCheck restore;
   private final MessagingActivities messaging;
   private final AssistantActivities assistants;
   private final EnrollmentActivities enrollment;
   private final JourneyActivities journey;
+  private final TaskActivities tasks;
   private final EnrichmentActivities enrichment;
 
   private SendingWorkspace(SimulatedProvider provider) {
@@ -118,8 +125,9 @@ public final class SendingWorkspace implements AutoCloseable {
     var integrations = new IntegrationStore(TEST.database(), secrets);
     this.accounts = new Accounts(integrations, URI.create("http://localhost:1"));
     this.effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    this.restore = restoreCheck();
     configure(integrations);
-    var sending = new MessagingActivitiesImpl(chunks, dispatch, effects);
+    var sending = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
     messaging = stub(MessagingActivities.class, sending);
     assistants = stub(AssistantActivities.class, new AssistantActivitiesImpl(sending));
     enrollment =
@@ -127,6 +135,7 @@ public final class SendingWorkspace implements AutoCloseable {
             EnrollmentActivities.class,
             new EnrollmentActivitiesImpl(TEST.database(), journeys, clock, 500));
     journey = stub(JourneyActivities.class, new JourneyActivitiesImpl(chunks));
+    tasks = stub(TaskActivities.class, new TaskActivitiesImpl(chunks));
     enrichment =
         stub(
             EnrichmentActivities.class,
@@ -171,6 +180,32 @@ public final class SendingWorkspace implements AutoCloseable {
     return effects;
   }
 
+  /** A text from the main number that nobody in the database knows of. */
+  public void textedBefore(String to, String body) {
+    providers
+        .messages()
+        .send(
+            accounts.get(workspace, Provider.TWILIO),
+            new SmsRequest(
+                UUID.randomUUID(), "lost", to, "+12065550100", body, Duration.ofHours(1)));
+  }
+
+  /** A call from the desk's number that nobody in the database knows of. */
+  public void calledBefore(String to) {
+    providers
+        .calls()
+        .place(
+            accounts.get(workspace, Provider.TWILIO),
+            new CallRequest(
+                UUID.randomUUID(),
+                "lost",
+                to,
+                "+12065550101",
+                false,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1)));
+  }
+
   public InboxStore inbox() {
     return new InboxStore(TEST.database());
   }
@@ -179,9 +214,25 @@ public final class SendingWorkspace implements AutoCloseable {
     return new Relay(TEST.database(), journeys, clock);
   }
 
+  /** As a worker has it that has just started. */
+  public RestoreCheck restoreCheck() {
+    return new RestoreCheck(TEST.database(), accounts, providers);
+  }
+
+  public RestoreCheck restore() {
+    return restore;
+  }
+
+  /** What a worker does that has just started. */
+  public MessagingActivities restarted() {
+    return stub(
+        MessagingActivities.class,
+        new MessagingActivitiesImpl(chunks, dispatch, effects, restoreCheck()));
+  }
+
   public Confirmations confirmations() {
     return new Confirmations(
-        TEST.database(), POLICY, workspace -> effects.ofKind(workspace, "SMS"), clock);
+        TEST.database(), POLICY, workspace -> effects.ofKind(workspace, "SMS"), restore, clock);
   }
 
   /** Asks the provider for texts that nobody told of, when a number was not asked for 3 minutes. */
@@ -221,7 +272,7 @@ public final class SendingWorkspace implements AutoCloseable {
   }
 
   public Sweep sweep(Engine engine) {
-    return new Sweep(TEST.database(), engine, 60);
+    return new Sweep(TEST.database(), engine, 60, 15);
   }
 
   /** Applies all that the inbox has; an event that fails is tried until it is set aside. */
@@ -318,6 +369,10 @@ public final class SendingWorkspace implements AutoCloseable {
 
   public Moved advance(Chunk chunk) {
     return journey.advance(chunk);
+  }
+
+  public Moved openTasks(Chunk chunk) {
+    return tasks.openTasks(chunk);
   }
 
   public Moved enrich(Chunk chunk) {

@@ -73,6 +73,11 @@ public final class SimulatedProvider implements AutoCloseable {
     ask(control("inbound").POST(HttpRequest.BodyPublishers.ofString(text)));
   }
 
+  /** From now on it fails by this plan. */
+  public void failBy(String plan) {
+    ask(control("faults").PUT(HttpRequest.BodyPublishers.ofString(plan)));
+  }
+
   private List<JsonNode> items(String path) {
     JsonNode items = JsonMapper.shared().readTree(ask(control(path))).path("items");
     return StreamSupport.stream(items.spliterator(), false).toList();

@@ -1,5 +1,6 @@
 package dev.drumbeat.bench;
 
+import dev.drumbeat.bench.latency.LatencyCommand;
 import dev.drumbeat.bench.throughput.ThroughputCommand;
 import dev.drumbeat.bench.topology.TopologyCommand;
 import java.io.PrintWriter;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures what Drumbeat's promises cost.",
     mixinStandardHelpOptions = true,
-    subcommands = {TopologyCommand.class, ThroughputCommand.class})
+    subcommands = {TopologyCommand.class, ThroughputCommand.class, LatencyCommand.class})
 public final class Main {
   private Main() {}
 

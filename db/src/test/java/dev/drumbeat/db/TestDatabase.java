@@ -15,20 +15,37 @@ public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger CLONES = new AtomicInteger();
   private static final String APPLICATION = "drumbeat_test";
 
+  private final String name;
   private final DatabaseAddress owner;
-  private final Database database;
+  private Database database;
 
-  private TestDatabase(DatabaseAddress owner, Database database) {
-    this.owner = owner;
-    this.database = database;
+  private TestDatabase(String name) {
+    this.name = name;
+    this.owner = address(name, "postgres");
+    this.database = open();
   }
 
   /** A fresh, migrated, empty database. */
   public static TestDatabase create() {
+    return cloneOf("template_drumbeat");
+  }
+
+  /** A copy as it stands now; nobody else may be connected, as for a copy of a stopped folder. */
+  public TestDatabase copy() {
+    database.close();
+    TestDatabase copy = cloneOf(name);
+    database = open();
+    return copy;
+  }
+
+  private static TestDatabase cloneOf(String template) {
     String name = "clone_" + CLONES.incrementAndGet();
-    execute("create database " + name + " template template_drumbeat");
-    var owner = address(name, "postgres");
-    return new TestDatabase(owner, Database.open(address(name, APPLICATION), 12));
+    execute("create database " + name + " template " + template);
+    return new TestDatabase(name);
+  }
+
+  private Database open() {
+    return Database.open(address(name, APPLICATION), 12);
   }
 
   /** As the application sees it. */

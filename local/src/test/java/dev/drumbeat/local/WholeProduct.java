@@ -37,6 +37,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,21 +52,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class WholeProduct implements AutoCloseable {
   private static final ZoneId SEATTLE = ZoneId.of("America/Los_Angeles");
 
-  final TestDatabase database = TestDatabase.create();
+  TestDatabase database = TestDatabase.create();
   final UUID workspace = database.workspace();
   final String secretKey = Secrets.randomKey();
   final Simulator simulator;
   final String publicUrl;
-  private final EmbeddedTemporal temporal;
-  private final ConfigurableApplicationContext api;
+  private EmbeddedTemporal temporal;
+  private ConfigurableApplicationContext api;
   private ConfigurableApplicationContext worker;
+  private final int apiPort = freePort();
 
   WholeProduct(SimulatorConfig config) throws IOException {
-    int apiPort = freePort();
     publicUrl = "http://localhost:" + apiPort;
     simulator = Simulator.start(config);
     temporal = EmbeddedTemporal.start(0);
-    api = ApiApplication.start(settings(Map.of("server.port", String.valueOf(apiPort))));
+    api = ApiApplication.start(apiSettings());
     configure();
     worker = WorkerApplication.start(workerSettings());
   }
@@ -72,6 +74,39 @@ final class WholeProduct implements AutoCloseable {
   void restartWorker() {
     worker.close();
     worker = WorkerApplication.start(workerSettings());
+  }
+
+  /** Stops all of it but the providers, copies the database, and starts it again. */
+  TestDatabase copyStopped() throws IOException {
+    stop();
+    TestDatabase copy = database.copy();
+    start();
+    return copy;
+  }
+
+  /** Stops all of it but the providers, puts a copy in the database's place, and starts it. */
+  void putBack(TestDatabase copy) throws IOException {
+    stop();
+    database.close();
+    database = copy;
+    start();
+  }
+
+  private void stop() {
+    worker.close();
+    api.close();
+    temporal.close();
+  }
+
+  /** An engine in memory has lost all of what it knew. */
+  private void start() throws IOException {
+    temporal = EmbeddedTemporal.start(0);
+    api = ApiApplication.start(apiSettings());
+    worker = WorkerApplication.start(workerSettings());
+  }
+
+  private Map<String, Object> apiSettings() {
+    return settings(Map.of("server.port", String.valueOf(apiPort)));
   }
 
   /** Properties in Seattle, on list {@code seattle}. */
@@ -215,6 +250,27 @@ final class WholeProduct implements AutoCloseable {
     return summary().path("duplicatesByEffect").size();
   }
 
+  /** Everything that the simulator took, as {@code kind step to}. */
+  List<String> takenByProvider() {
+    var taken = new ArrayList<String>();
+    http(HttpRequest.newBuilder(
+            URI.create(simulator.baseUrl() + "/_simulator/accepted?limit=1000")))
+        .path("items")
+        .forEach(item ->
+            taken.add(
+                item.path("kind").asString()
+                    + " "
+                    + item.path("effect").asString().split("/")[1]
+                    + " "
+                    + item.path("to").asString()));
+    return taken;
+  }
+
+  /** Changes rows of the workspace. */
+  void execute(String sql) {
+    database.database().doInWorkspace(workspace, tx -> tx.execute(sql));
+  }
+
   private JsonNode summary() {
     return http(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/_simulator/summary")));
   }
@@ -335,13 +391,39 @@ final class WholeProduct implements AutoCloseable {
         workspace,
         new NewIntegration(
             Provider.BATCHDATA, Mode.SIMULATED, base, Map.of("token", defaults.batchdataToken())));
+    var vapi =
+        integrations.upsert(
+            workspace,
+            new NewIntegration(
+                Provider.VAPI,
+                Mode.SIMULATED,
+                base,
+                Map.of(
+                    "apiKey",
+                    defaults.vapiApiKey(),
+                    "webhookSecret",
+                    defaults.vapiWebhookSecret())));
     simulator.setHooks(
         new Hooks.Urls(
             URI.create(publicUrl + "/webhooks/twilio/" + twilio.webhookKey() + "/inbound"),
-            URI.create(publicUrl + "/webhooks/sendgrid/" + sendgrid.webhookKey() + "/events")));
+            URI.create(publicUrl + "/webhooks/sendgrid/" + sendgrid.webhookKey() + "/events"),
+            null,
+            URI.create(publicUrl + "/webhooks/vapi/" + vapi.webhookKey())));
     var senders = new SenderStore(database.database());
     senders.create(workspace, sender("main", Channel.SMS, "+12065550100"));
     senders.create(workspace, sender("desk", Channel.VOICE, "+12065550101"));
+    senders.create(
+        workspace,
+        new NewSender(
+            "robin",
+            Channel.VOICE,
+            "+12065550102",
+            "Drumbeat",
+            Sender.NumberType.LONG_CODE,
+            new BigDecimal(100),
+            true,
+            null,
+            "number-1"));
     senders.create(workspace, sender("team", Channel.EMAIL, "team@example.com"));
   }
 
@@ -366,7 +448,7 @@ final class WholeProduct implements AutoCloseable {
   }
 
   private Map<String, Object> workerSettings() {
-    return settings(Map.of("drumbeat.ledger.read-gap", "1s"));
+    return settings(Map.of("drumbeat.ledger.read-gap", "1s", "drumbeat.cohort.lost-after", "10s"));
   }
 
   private Map<String, Object> settings(Map<String, Object> more) {

@@ -3,6 +3,7 @@ package dev.drumbeat.worker;
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
+import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
 import dev.drumbeat.activities.webhook.InboundPoll;
@@ -19,7 +20,7 @@ import java.util.function.ToIntFunction;
 final class Loops implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration CONFIRM = Duration.ofSeconds(1);
-  private static final Duration SWEEP = Duration.ofSeconds(15);
+  static final Duration SWEEP = Duration.ofSeconds(15);
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(10);
   private static final Duration STATISTICS = Duration.ofSeconds(5);
@@ -36,6 +37,7 @@ final class Loops implements AutoCloseable {
       SilenceCheck silence,
       LeftDoubts doubts,
       Confirmations confirmations,
+      RestoreCheck restore,
       InboundPoll inbound,
       PricePoll prices,
       ProviderProbes probes) {}
@@ -63,6 +65,7 @@ final class Loops implements AutoCloseable {
                 () -> {
                   each("all_workspaces", tasks.inbound()::poll);
                   each("all_workspaces", tasks.prices()::poll);
+                  each("all_workspaces", tasks.restore()::retry);
                   return false;
                 }),
             new Loop(

@@ -3,12 +3,14 @@ package dev.drumbeat.worker;
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
+import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
+import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.AssistantActivitiesImpl;
 import dev.drumbeat.activities.messaging.Effects;
@@ -73,7 +75,8 @@ final class WorkerProcess implements AutoCloseable {
     var chunks = new ChunkWork(database, journeys, clock);
     var dispatch = new Dispatch(chunks, policy, clock);
     var effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
-    var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects);
+    var restore = new RestoreCheck(database, accounts, providers);
+    var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
 
     factory = factory(client);
     Worker journey = worker(TaskQueues.JOURNEY);
@@ -81,7 +84,8 @@ final class WorkerProcess implements AutoCloseable {
         CampaignWorkflowImpl.class, CohortWorkflowImpl.class);
     journey.registerActivitiesImplementations(
         new EnrollmentActivitiesImpl(database, journeys, clock, properties.cohort().size()),
-        new JourneyActivitiesImpl(chunks));
+        new JourneyActivitiesImpl(chunks),
+        new TaskActivitiesImpl(chunks));
     worker(TaskQueues.SEND_SMS).registerActivitiesImplementations(messaging);
     worker(TaskQueues.SEND_EMAIL).registerActivitiesImplementations(messaging);
     worker(TaskQueues.SEND_CALL).registerActivitiesImplementations(messaging);
@@ -100,7 +104,7 @@ final class WorkerProcess implements AutoCloseable {
             new Loops.Tasks(
                 new Outbox(database, journeys, engine),
                 new Relay(database, journeys, clock),
-                new Sweep(database, engine, lostAfter),
+                new Sweep(database, engine, lostAfter, (int) Loops.SWEEP.toSeconds()),
                 new SilenceCheck(
                     database,
                     accounts,
@@ -108,7 +112,12 @@ final class WorkerProcess implements AutoCloseable {
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
                 new LeftDoubts(database, policy, effects::ofKind, clock),
                 new Confirmations(
-                    database, policy, workspace -> effects.ofKind(workspace, "SMS"), clock),
+                    database,
+                    policy,
+                    workspace -> effects.ofKind(workspace, "SMS"),
+                    restore,
+                    clock),
+                restore,
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),
                 new PricePoll(database, accounts, providers, clock, ledger.pricePoll()),
                 new ProviderProbes(database, accounts, providers)),

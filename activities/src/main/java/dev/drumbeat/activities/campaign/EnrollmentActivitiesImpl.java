@@ -96,7 +96,7 @@ public final class EnrollmentActivitiesImpl implements EnrollmentActivities {
         new AudienceStore.Entry(
             definition.enroll().reentry(), single ? 1 : cohortSize, entrance.now());
     int enrolled = AudienceStore.enroll(tx, workspace, paging, leads, entry);
-    AudienceStore.turn(tx, run, page, leads.size() - enrolled);
+    AudienceStore.turn(tx, run, page);
     if (page.last()) {
       RunStore.completeIfDone(tx, run);
     }

@@ -6,6 +6,7 @@ import dev.drumbeat.db.Database;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.Outcome;
+import dev.drumbeat.db.ledger.StrayStore;
 import dev.drumbeat.db.webhook.ConfirmationStore;
 import dev.drumbeat.journey.campaign.Retry;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class Confirmations {
   private final Database database;
   private final LedgerPolicy policy;
   private final Function<UUID, Effect> texts;
+  private final RestoreCheck restore;
   private final Clock clock;
 
   /**
@@ -36,17 +38,30 @@ public final class Confirmations {
    * @param texts how a workspace sends texts
    */
   public Confirmations(
-      Database database, LedgerPolicy policy, Function<UUID, Effect> texts, Clock clock) {
+      Database database,
+      LedgerPolicy policy,
+      Function<UUID, Effect> texts,
+      RestoreCheck restore,
+      Clock clock) {
     this.database = database;
     this.policy = policy;
     this.texts = texts;
+    this.restore = restore;
     this.clock = clock;
   }
 
   /** Sends what waits in a workspace and may still go; how many were settled. */
   public int send(UUID workspace) {
+    List<UUID> senders = waiting(workspace);
+    if (senders.isEmpty()) {
+      return 0;
+    }
+    String copy = database.inWorkspace(workspace, StrayStore::database);
+    if (restore.before(workspace, copy, senders, () -> {}) == RestoreCheck.Verdict.HELD) {
+      return 0;
+    }
     int sent = 0;
-    while (sent < MOST_AT_ONCE && waits(workspace)) {
+    while (sent < MOST_AT_ONCE && !waiting(workspace).isEmpty()) {
       UUID attempt = UUID.randomUUID();
       Optional<Intent> intent =
           database.inWorkspace(
@@ -84,7 +99,7 @@ public final class Confirmations {
     return doubts.size();
   }
 
-  private boolean waits(UUID workspace) {
+  private List<UUID> waiting(UUID workspace) {
     return database.inWorkspace(workspace, tx -> ConfirmationStore.waits(tx, clock.instant()));
   }
 

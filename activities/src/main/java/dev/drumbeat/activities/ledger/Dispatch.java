@@ -128,7 +128,15 @@ public final class Dispatch {
     batch.forEach(intent -> attempts.put(intent.id(), UUID.randomUUID()));
     Marked marked =
         chunks
-            .transaction(chunk, (tx, context) -> submit(tx, context, token, attempts))
+            .transaction(
+                chunk,
+                (tx, context) -> {
+                  Marked gone = submit(tx, context, token, attempts);
+                  if (context.running()) {
+                    Strays.serve(tx, context, token, without(batch, gone), recorder);
+                  }
+                  return gone;
+                })
             .orElse(new Marked(Set.of(), clock.instant()));
     List<Intent> sent =
         batch.stream().filter(intent -> marked.intents().contains(intent.id())).toList();
@@ -156,6 +164,10 @@ public final class Dispatch {
                 .map(k -> answered(context, sent.get(k), attempts, answers.get(k)))
                 .toList(),
         recorder);
+  }
+
+  private static List<Intent> without(List<Intent> batch, Marked gone) {
+    return batch.stream().filter(intent -> !gone.intents().contains(intent.id())).toList();
   }
 
   private Result answered(
@@ -275,7 +287,7 @@ public final class Dispatch {
     }
   }
 
-  private static void heartbeat() {
+  public static void heartbeat() {
     Activity.getExecutionContext().heartbeat(null);
   }
 }

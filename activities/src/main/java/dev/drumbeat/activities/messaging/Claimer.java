@@ -65,7 +65,7 @@ final class Claimer {
             .sorted(Comparator.comparingLong(Lead::id))
             .toList();
     if (leads.isEmpty()) {
-      return new Claimed(List.of(), List.of());
+      return Claimed.NOTHING;
     }
     Map<Long, Chosen> targets = Targets.choose(tx, outreach, leads);
     var reaches = new Reaches(context, outreach, leads, targets);
@@ -86,7 +86,7 @@ final class Claimer {
     GateReadings readings = read(reaches);
     List<Judged> judged = new Judge(tx, reaches, readings).judge(undecided, intents);
     write(mover, judged, new Recipients(targets, readings));
-    return new Claimed(ready(judged), doubtful);
+    return new Claimed(ready(judged), doubtful, readings.database());
   }
 
   private GateReadings read(Reaches reaches) {

@@ -47,6 +47,7 @@ final class GateReadings {
   private final Set<Long> stoppedProperties;
   private final List<Map<Long, Used>> used = new ArrayList<>();
   private final @Nullable Budget budget;
+  private final String database;
   private long reserved;
 
   GateReadings(
@@ -55,6 +56,7 @@ final class GateReadings {
     this.outreach = reaches.outreach();
     this.reaches = reaches;
     this.budget = budget;
+    this.database = reading.database();
     this.screenings = new Screenings(context.time(), reading);
     this.holds = new ActiveHolds(context, reading.holds());
     points = reading.points().stream().collect(toMap(GateStore.Point::id, point -> point));
@@ -79,6 +81,10 @@ final class GateReadings {
   GateStore.@Nullable Point point(Lead lead) {
     Long id = reaches.point(lead);
     return id == null ? null : points.get(id);
+  }
+
+  String database() {
+    return database;
   }
 
   boolean hasBudget() {

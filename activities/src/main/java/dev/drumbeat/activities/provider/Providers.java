@@ -8,6 +8,7 @@ public final class Providers implements AutoCloseable {
   private final TwilioMessages messages;
   private final TwilioInbound inbound;
   private final TwilioPrices prices;
+  private final TwilioSent sent;
   private final TwilioCalls calls;
   private final VapiCalls assistants;
   private final VapiReadBack assistantsReadBack;
@@ -22,6 +23,7 @@ public final class Providers implements AutoCloseable {
     messages = new TwilioMessages(twilio);
     inbound = new TwilioInbound(twilio);
     prices = new TwilioPrices(twilio);
+    sent = new TwilioSent(twilio);
     calls = new TwilioCalls(twilio);
     assistants = new VapiCalls(http);
     assistantsReadBack = new VapiReadBack(assistants);
@@ -41,6 +43,10 @@ public final class Providers implements AutoCloseable {
 
   public TwilioPrices prices() {
     return prices;
+  }
+
+  public TwilioSent sent() {
+    return sent;
   }
 
   public TwilioCalls calls() {

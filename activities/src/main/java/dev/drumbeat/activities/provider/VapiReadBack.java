@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,23 +40,55 @@ public final class VapiReadBack {
                 PAGE_SIZE,
                 VapiCalls.encode(submittedAt.minus(CLOCK_SKEW).toString()));
     try {
-      return look(account, where, request.attempt().toString());
+      String attempt = request.attempt().toString();
+      return look(
+          account,
+          where,
+          call -> attempt.equals(Json.text(call.path("customer"), "externalId")));
     } catch (NoSuccess e) {
       return new Finding.Unreadable(VapiCalls.reason(e.answer()));
     }
   }
 
+  /** What a number has called since some time, whatever assistant spoke; all of it or nothing. */
+  public Fetched<List<TwilioSent.Entry>> sent(
+      ProviderAccount account, String phoneNumberId, Instant since) {
+    String where =
+        "?phoneNumberId=%s&limit=%d&createdAtGe=%s"
+            .formatted(
+                VapiCalls.encode(phoneNumberId), PAGE_SIZE, VapiCalls.encode(since.toString()));
+    var entries = new ArrayList<TwilioSent.Entry>();
+    try {
+      Finding end =
+          look(
+              account,
+              where,
+              call -> {
+                String id = Json.text(call, "id");
+                String to = Json.text(call.path("customer"), "number");
+                Instant created = created(call);
+                if (id != null && to != null && created != null) {
+                  entries.add(new TwilioSent.Entry(id, to, null, created));
+                }
+                return false;
+              });
+      return end instanceof Finding.Unreadable(String reason)
+          ? new Fetched.Unreadable<>(reason)
+          : new Fetched.State<>(entries.stream().distinct().toList());
+    } catch (NoSuccess e) {
+      return new Fetched.Unreadable<>(VapiCalls.reason(e.answer()));
+    }
+  }
+
   /** Newest first; a page begins where the one before ended, with what was created then. */
-  private Finding look(ProviderAccount account, String where, String attempt) throws NoSuccess {
+  private Finding look(ProviderAccount account, String where, Predicate<JsonNode> wanted)
+      throws NoSuccess {
     Instant until = null;
     for (int n = 0; n < MOST_PAGES; n++) {
       String page = until == null ? "" : "&createdAtLe=" + VapiCalls.encode(until.toString());
       JsonNode list = calls.list(account, where + page);
       Optional<Finding> found =
-          list.valueStream()
-              .filter(call -> attempt.equals(Json.text(call.path("customer"), "externalId")))
-              .findFirst()
-              .map(VapiReadBack::found);
+          list.valueStream().filter(wanted).findFirst().map(VapiReadBack::found);
       if (found.isPresent()) {
         return found.get();
       }

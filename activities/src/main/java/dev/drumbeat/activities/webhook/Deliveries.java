@@ -80,6 +80,7 @@ final class Deliveries {
       case InboxEvent.InboundMessage m -> Optional.empty();
       case InboxEvent.Unsubscribe u -> Optional.empty();
       case InboxEvent.Posted p -> Optional.empty();
+      case InboxEvent.TaskDone t -> Optional.empty();
     };
   }
 

@@ -16,6 +16,7 @@ import dev.drumbeat.db.ledger.DeliveryStore.Origin;
 import dev.drumbeat.db.ledger.DeliveryStore.Report;
 import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.db.webhook.InboxEvent;
+import dev.drumbeat.db.webhook.InboxEvent.About;
 import dev.drumbeat.db.webhook.InboxQueue.Pending;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.EventType;
@@ -97,6 +98,7 @@ final class EventApplier {
       case InboxEvent.EmailEvent s -> Optional.of(new Named(s.attempt(), null));
       case InboxEvent.Unsubscribe u -> Optional.of(new Named(u.attempt(), null));
       case InboxEvent.Posted p -> Optional.empty();
+      case InboxEvent.TaskDone t -> Optional.empty();
     };
   }
 
@@ -131,6 +133,10 @@ final class EventApplier {
               .toList();
       case InboxEvent.Posted p ->
           SubjectStore.leads(tx, p.about(), p.subject()).stream().map(Subject::ofPosted).toList();
+      case InboxEvent.TaskDone t ->
+          SubjectStore.leads(tx, About.ENROLLMENT, t.enrollment()).stream()
+              .map(Subject::ofWriter)
+              .toList();
       case InboxEvent.MessageStatus _,
           InboxEvent.CallStatus _,
           InboxEvent.CallDigits _,

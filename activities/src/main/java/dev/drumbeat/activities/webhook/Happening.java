@@ -39,6 +39,7 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
       case InboxEvent.InboundMessage m -> List.of(reply(m));
       case InboxEvent.Unsubscribe u -> List.of(optedOut("EMAIL", "Unsubscribed by the link"));
       case InboxEvent.Posted p -> List.of(posted(p));
+      case InboxEvent.TaskDone t -> List.of(done(t));
       case InboxEvent.CallDigits d ->
           "OPT_OUT".equals(d.meaning())
               ? List.of(
@@ -142,6 +143,18 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
 
   private static Happening posted(InboxEvent.Posted p) {
     return new Happening(new EventType(p.type()), p.data(), "Posted over the API: " + p.type());
+  }
+
+  private static Happening done(InboxEvent.TaskDone t) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("outcome", t.outcome());
+    data.put("task", t.task());
+    if (t.note() != null) {
+      data.put("note", t.note());
+    }
+    data.put("step", t.step());
+    data.put("visit", t.visit());
+    return new Happening(EventType.TASK_DONE, data, "The task was answered: " + t.outcome());
   }
 
   private static Happening reply(InboxEvent.InboundMessage m) {

@@ -150,6 +150,7 @@ public final class Relay {
         workspace,
         reports.stream().flatMap(pending -> Deliveries.report(pending.event()).stream()).toList());
     InboxQueue.done(tx, reports.stream().map(Pending::id).toList());
+    Strangers.notice(tx, workspace, batch);
     return new Taken(reports.size(), rest, (int) batch.stream().filter(Relay::endsCall).count());
   }
 
@@ -163,7 +164,8 @@ public final class Relay {
           InboxEvent.CallDigits _,
           InboxEvent.EmailEvent _,
           InboxEvent.Unsubscribe _,
-          InboxEvent.Posted _ ->
+          InboxEvent.Posted _,
+          InboxEvent.TaskDone _ ->
           false;
     };
   }

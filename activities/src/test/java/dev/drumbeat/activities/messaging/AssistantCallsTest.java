@@ -7,10 +7,17 @@ import dev.drumbeat.activities.Callbacks;
 import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
+import dev.drumbeat.activities.provider.Answer;
+import dev.drumbeat.activities.provider.AssistantRequest;
+import dev.drumbeat.activities.provider.HttpTimeouts;
+import dev.drumbeat.activities.provider.ProviderAccount;
+import dev.drumbeat.activities.provider.Providers;
 import dev.drumbeat.simulator.faults.FaultKind;
 import dev.drumbeat.simulator.faults.FaultPlan;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Calls of assistants are outreach by voice: the same gate, the same ledger, one request each. */
@@ -124,6 +131,46 @@ class AssistantCallsTest {
   }
 
   @Test
+  void placesNoCallAgainThatARestoredDatabaseDoesNotKnow() {
+    try (var workspace = open(FaultPlan.none(), 1)) {
+      callOnceWithoutTheDatabase(workspace);
+      TestRun run = workspace.launch(Texting.campaign("", CALL));
+
+      workspace.placeAiCalls(run.chunk());
+      workspace.clock().advance(Duration.ofSeconds(20));
+      workspace.placeAiCalls(run.chunk());
+
+      assertThat(workspace.provider().posts()).isEqualTo(1);
+      assertThat(workspace.value("select kind from stray where intent_id is not null"))
+          .isEqualTo("AI_CALL");
+      run.balances();
+    }
+  }
+
+  private static void callOnceWithoutTheDatabase(SendingWorkspace workspace) {
+    var account =
+        new ProviderAccount(
+            "VAPI",
+            false,
+            workspace.provider().url(),
+            Map.of("apiKey", workspace.provider().config().vapiApiKey()),
+            URI.create("http://localhost:1"));
+    var request =
+        new AssistantRequest(
+            UUID.randomUUID(),
+            "lost",
+            "+12065551001",
+            "qualifier-1",
+            "number-1",
+            Map.of(),
+            Duration.ofMinutes(1));
+    try (var providers = new Providers(HttpTimeouts.STANDARD)) {
+      assertThat(providers.assistants().place(account, request))
+          .isInstanceOf(Answer.Accepted.class);
+    }
+  }
+
+  @Test
   void triesAgainWhatWasProvablyNotTaken() {
     try (var workspace = open(FaultPlan.always(FaultKind.TOO_MANY_REQUESTS, Duration.ZERO), 1)) {
       TestRun run = workspace.launch(Texting.campaign("", CALL));
@@ -138,14 +185,17 @@ class AssistantCallsTest {
   }
 
   @Test
-  void holdsTheAccountWhoseKeyIsRefused() {
-    try (var workspace = open(FaultPlan.always(FaultKind.ACCOUNT_SUSPENDED, Duration.ZERO), 1)) {
+  void holdsTheAccountWhoseCreditIsUsedUp() {
+    FaultPlan broke =
+        FaultPlan.parse(
+            "{\"rules\": [{\"fault\": \"REJECTED\", \"code\": 402, \"perMille\": 1000}]}");
+    try (var workspace = open(broke, 1)) {
       TestRun run = workspace.launch(Texting.campaign("", CALL));
 
       workspace.placeAiCalls(run.chunk());
 
       assertThat(workspace.value("select scope || ' ' || name from hold"))
-          .isEqualTo("INTEGRATION VAPI_CREDENTIALS_REFUSED");
+          .isEqualTo("INTEGRATION VAPI_BALANCE_EMPTY");
       workspace.clock().advance(Duration.ofMinutes(2));
       workspace.placeAiCalls(run.chunk());
       assertThat(workspace.provider().posts()).isEqualTo(1);

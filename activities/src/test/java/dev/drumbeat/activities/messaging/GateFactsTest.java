@@ -141,6 +141,19 @@ class GateFactsTest {
   }
 
   @Test
+  void aRunHasTheBudgetThatItsCampaignGives() {
+    workspace.portfolio(3);
+    TestRun run =
+        workspace.launch(
+            Texting.campaign("policy: { budget: { amount: \"0.03\", currency: USD } }\n"));
+
+    run.sendSms();
+
+    assertThat(run.decisions()).isEqualTo(Map.of("ALLOWED ALLOWED", 2L, "DEFERRED BUDGET", 1L));
+    run.balances();
+  }
+
+  @Test
   void aSenderThatCanNeverReachANumberDoesNotTryAgain() {
     TestRun first = launch(1);
     first.sendSms();

@@ -116,6 +116,19 @@ class EngineLossTest {
   }
 
   @Test
+  void theSweepTellsAWorkflowThatMissedItWhichLeadsAreOverdue() {
+    workspace.outbox(engine()).start(workspace.id());
+    overdue();
+    workspace.execute(tx -> tx.execute("update enrollment set due_at = now() - interval '61 s'"));
+    workspace.execute(tx -> tx.execute("delete from wake"));
+
+    assertThat(workspace.sweep(engine()).sweep(workspace.id())).isZero();
+
+    assertThat(workspace.value("select count(*) from wake"))
+        .isEqualTo(workspace.value("select count(*) from enrollment"));
+  }
+
+  @Test
   void whatTheSweepOwesAlreadyItDoesNotOweAgain() {
     workspace.outbox(engine()).start(workspace.id());
     overdue();

@@ -107,6 +107,11 @@ final class Definitions {
       public Map<Channel, Set<String>> senders() {
         return keys;
       }
+
+      @Override
+      public Set<String> withoutPostalAddress() {
+        return senders.withoutPostalAddress(workspace);
+      }
     };
   }
 

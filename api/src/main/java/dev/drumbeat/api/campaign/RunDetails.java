@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param businessTime what time it is for the run now
  * @param continuous whether it takes leads over the API until it is stopped
+ * @param excluded leads of the audience that were not enrolled
+ * @param excludedReasons why they were not, to count
  * @param goals leads that reached the campaign's goal, ended or not
  * @param decisions channel to outcome to count
  * @param intents kind of effect to state to count
@@ -32,6 +34,7 @@ record RunDetails(
     boolean pagingDone,
     boolean continuous,
     int excluded,
+    Map<String, Integer> excludedReasons,
     Counts counts,
     long goals,
     Map<String, Map<String, Long>> decisions,
@@ -55,6 +58,7 @@ record RunDetails(
         run.pagingDone(),
         run.continuous(),
         run.excluded(),
+        run.excludedReasons(),
         new Counts(
             counts.audience(), counts.active(), counts.done(), counts.exited(), counts.failed()),
         counts.goals(),

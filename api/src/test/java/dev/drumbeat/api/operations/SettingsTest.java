@@ -22,4 +22,17 @@ class SettingsTest {
         .put("/api/settings", "{'optOutScope': 'ALL'}")
         .expectProblem(400, "/optOutScope UNKNOWN_VALUE");
   }
+
+  @Test
+  void sayWhetherAnOwnerIsEnrolledOnceOnly() {
+    assertThat(client.get("/api/settings").at("/data/exclusivity")).isEqualTo("NONE");
+
+    client.put("/api/settings", "{'optOutScope': 'CONTACT', 'exclusivity': 'OWNER'}").expect(200);
+    client.put("/api/settings", "{'optOutScope': 'CONTACT'}").expect(200);
+
+    assertThat(client.get("/api/settings").at("/data/exclusivity")).isEqualTo("OWNER");
+    client
+        .put("/api/settings", "{'optOutScope': 'CONTACT', 'exclusivity': 'ODD'}")
+        .expectProblem(400, "/exclusivity UNKNOWN_VALUE");
+  }
 }

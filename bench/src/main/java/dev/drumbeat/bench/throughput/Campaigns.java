@@ -1,5 +1,6 @@
 package dev.drumbeat.bench.throughput;
 
+import dev.drumbeat.bench.product.LeadFile;
 import dev.drumbeat.local.demo.BusinessHour;
 import dev.drumbeat.local.rest.ApiClient;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.drumbeat.bench.throughput;
 
+import dev.drumbeat.bench.product.ProductProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package dev.drumbeat.bench.throughput;
 
+import dev.drumbeat.bench.product.LeadFile;
+import dev.drumbeat.bench.product.ProductProcess;
+import dev.drumbeat.bench.product.Progress;
 import dev.drumbeat.bench.throughput.Statistics.Counts;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,14 +1,16 @@
 package dev.drumbeat.bench.throughput;
 
+import dev.drumbeat.bench.product.LeadFile;
+import dev.drumbeat.bench.product.ProductProcess;
+import dev.drumbeat.bench.product.Progress;
+import dev.drumbeat.bench.product.Stopping;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +37,6 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  private volatile boolean stopped;
-
   @Override
   public Integer call() throws IOException {
     if (leads < 1 || leads > LeadFile.MOST) {
@@ -49,46 +49,44 @@ public final class ThroughputCommand implements Callable<Integer> {
           .println("The Temporal development server is needed: ./drumbeat temporal builds it.");
       return 1;
     }
-    try {
-      report();
-      return 0;
-    } catch (RuntimeException e) {
-      // What a stop in mid-work breaks is no failure.
-      if (stopped) {
-        return 1;
-      }
-      throw e;
-    }
+    return report() ? 0 : 1;
   }
 
-  private void report() throws IOException {
+  /** Whether all was measured; false when it was stopped. */
+  private boolean report() throws IOException {
     Progress progress = new Progress(spec.commandLine().getOut());
     List<Measured> all = new ArrayList<>();
     for (boolean callbacks : new boolean[] {false, true}) {
-      all.addAll(measure(callbacks, progress));
+      Optional<List<Measured>> measured = measure(callbacks, progress);
+      if (measured.isEmpty()) {
+        return false;
+      }
+      all.addAll(measured.get());
     }
     Report report = new Report(leads, all);
     report.lines().forEach(spec.commandLine().getOut()::println);
     if (json != null) {
       Files.writeString(json, report.json());
     }
+    return true;
   }
 
   /** On a product of its own, so that nothing of the other half is left to do. */
-  private List<Measured> measure(boolean callbacks, Progress progress) throws IOException {
+  private Optional<List<Measured>> measure(boolean callbacks, Progress progress)
+      throws IOException {
     Path folder = Files.createTempDirectory("drumbeat-bench").toRealPath();
     progress.show("Starting the product, callbacks " + state(callbacks));
     ProductProcess product = ProductProcess.start(folder.resolve("data"), callbacks);
-    Thread stop = new Thread(() -> stop(product, folder), "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    try (product) {
+    Stopping stopping = new Stopping(product, folder);
+    try (stopping) {
       product.awaitUp();
-      return measure(product, folder, callbacks, progress);
+      return Optional.of(measure(product, folder, callbacks, progress));
     } catch (RuntimeException e) {
-      if (!stopped) {
-        progress.tell("The logs are in " + folder);
-        Runtime.getRuntime().removeShutdownHook(stop);
+      if (stopping.stopped()) {
+        return Optional.empty();
       }
+      progress.tell("The logs are in " + folder);
+      stopping.keepFolder();
       throw e;
     }
   }
@@ -115,24 +113,5 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   private static String state(boolean callbacks) {
     return callbacks ? "on" : "off";
-  }
-
-  /** Whatever ends this process ends the product, which stops its own parts in order. */
-  private void stop(ProductProcess product, Path folder) {
-    stopped = true;
-    product.close();
-    try {
-      remove(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -2,13 +2,16 @@ package dev.drumbeat.db.enrollment;
 
 import static dev.drumbeat.db.generated.Tables.RUN;
 
+import dev.drumbeat.db.Json;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.Reentry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** Pages an audience, and enrolls a page: rows, cohorts and their starts in one transaction. */
@@ -63,7 +66,7 @@ public final class AudienceStore {
   /**
    * Enrolls who may enter, in cohorts of the size given.
    *
-   * @return how many were; the others are active already, or may not enter again
+   * @return how many were; the others are counted by the run, with their reasons
    */
   public static int enroll(
       DSLContext tx, UUID workspace, PagingRun run, List<NewEnrollment> leads, Entry entry) {
@@ -73,16 +76,36 @@ public final class AudienceStore {
     List<NewEnrollment> entering =
         leads.stream().filter(lead -> !refused.containsKey(lead.prospect().key())).toList();
     CohortRows.begin(tx, workspace, run, entering, entry.cohortSize());
+    exclude(tx, run.run(), refused.values());
     return entering.size();
   }
 
   /** Moves the cursor on. */
-  public static void turn(DSLContext tx, UUID run, Page page, int excluded) {
+  public static void turn(DSLContext tx, UUID run, Page page) {
     tx.update(RUN)
         .set(RUN.PAGING_CURSOR, page.cursor())
         .set(RUN.PAGING_DONE, page.last())
-        .set(RUN.EXCLUDED, RUN.EXCLUDED.plus(excluded))
         .where(RUN.ID.eq(run))
         .execute();
+  }
+
+  private static void exclude(DSLContext tx, UUID run, Collection<NotEnrolled> reasons) {
+    if (reasons.isEmpty()) {
+      return;
+    }
+    Map<NotEnrolled, Long> counts =
+        reasons.stream().collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+    tx.execute(
+        """
+        update run r
+        set excluded = excluded + ?,
+            excluded_reasons = excluded_reasons || (
+              select jsonb_object_agg(key, coalesce((r.excluded_reasons ->> key)::int, 0) + value::int)
+              from jsonb_each_text(?::jsonb))
+        where id = ?
+        """,
+        reasons.size(),
+        Json.write(counts),
+        run);
   }
 }

@@ -44,6 +44,31 @@ public final class WakeStore {
         leads.toArray(Long[]::new));
   }
 
+  /**
+   * Owes a cohort a wake-up for its leads that have been due for long, once in five minutes each:
+   * its workflow has missed that they are.
+   *
+   * @param graceSeconds how long a lead may be due before
+   * @param everySeconds how often this is asked
+   * @return how many leads
+   */
+  public static int wakeOverdue(
+      DSLContext tx, CohortKey cohort, int graceSeconds, int everySeconds) {
+    return tx.execute(
+        """
+        insert into wake (workspace_id, run_id, cohort, enrollment_id)
+        select workspace_id, run_id, cohort, id from (
+          select *, extract(epoch from now() - due_at)::int - ? as late from enrollment
+          where run_id = ? and cohort = ? and state = 'ACTIVE') e
+        where late >= 0 and mod(late, 300) < ?
+        on conflict do nothing
+        """,
+        graceSeconds,
+        cohort.run(),
+        cohort.number(),
+        everySeconds);
+  }
+
   /** Takes what is owed to the cohorts of which something is due; gone when the work commits. */
   public static Map<CohortKey, List<Long>> take(DSLContext tx, int cohorts) {
     var wakes = new LinkedHashMap<CohortKey, List<Long>>();

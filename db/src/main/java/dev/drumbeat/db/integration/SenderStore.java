@@ -1,7 +1,9 @@
 package dev.drumbeat.db.integration;
 
 import static dev.drumbeat.db.generated.Tables.SENDER;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.trim;
 
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.generated.tables.records.SenderRecord;
@@ -87,6 +89,18 @@ public final class SenderStore {
             tx.select(SENDER.KEY)
                 .from(SENDER)
                 .where(SENDER.PROVIDER_NUMBER_ID.isNotNull())
+                .fetchSet(SENDER.KEY));
+  }
+
+  /** The keys of e-mail senders whose messages could not show where they come from. */
+  public Set<String> withoutPostalAddress(UUID workspace) {
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            tx.select(SENDER.KEY)
+                .from(SENDER)
+                .where(SENDER.CHANNEL.eq(Channel.EMAIL.name()))
+                .and(trim(coalesce(SENDER.POSTAL_ADDRESS, "")).eq(""))
                 .fetchSet(SENDER.KEY));
   }
 

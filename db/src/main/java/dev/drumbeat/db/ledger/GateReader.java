@@ -87,7 +87,9 @@ public final class GateReader {
           from intent i, q
           where i.contact_point_id = any(q.points) and i.state = 'REJECTED'
             and i.error_code = any(q.codes) and i.sender_id is not null
-          group by 1, 2) x))
+          group by 1, 2) x),
+        'database', (select d.oid::text || ' ' || pg_postmaster_start_time()::text
+          from pg_database d where d.datname = current_database()))
       """;
 
   private GateReader() {}

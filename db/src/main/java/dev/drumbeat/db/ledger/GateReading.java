@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds all that are active in the workspace
  * @param attempts calls and texts of the last day to the chunk's phones, and planned ones
  * @param pairs what a sender can never reach, by the provider's word
+ * @param database which database it is, as {@link StrayStore#database} says
  */
 public record GateReading(
     List<GateStore.Point> points,
@@ -27,7 +28,8 @@ public record GateReading(
     List<Listing> lists,
     List<Listed> listed,
     List<Held> holds,
-    List<Pair> pairs) {
+    List<Pair> pairs,
+    String database) {
 
   /** A suppression that is active. */
   public record Suppressed(long point, String channel, String reason, Instant at) {}

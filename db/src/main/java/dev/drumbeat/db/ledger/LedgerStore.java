@@ -262,7 +262,7 @@ public final class LedgerStore {
 
   /**
    * Provider ids that belong to attempts at the contact point of an intent, planned no earlier than
-   * a day before it, by intent.
+   * a day before it, and to strays at it, by intent.
    */
   public static Map<Long, Set<String>> known(DSLContext tx, Collection<Long> intents) {
     var known = new HashMap<Long, Set<String>>();
@@ -277,6 +277,11 @@ public final class LedgerStore {
               select o.id from intent o
               where o.contact_point_id = i.contact_point_id and o.created_at >= i.since offset 0) o
             join attempt a on a.intent_id = o.id and a.provider_id is not null
+            union all
+            select m.id, s.provider_id
+            from mine m join intent i on i.id = m.id
+            join stray s on s.sender_id = i.sender_id and s.recipient = i.content->>'to'
+              and s.intent_id is null
             """,
             (Object) intents.toArray(Long[]::new))
         .forEach(row ->

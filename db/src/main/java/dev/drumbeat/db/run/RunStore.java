@@ -13,6 +13,9 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
+import dev.drumbeat.db.Json;
+import dev.drumbeat.journey.campaign.CampaignJson;
+import dev.drumbeat.journey.campaign.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +45,12 @@ public final class RunStore {
    * API has nothing to page, and stays open.
    */
   public static UUID launch(DSLContext tx, UUID workspace, Launch launch) {
-    boolean continuous =
-        tx.select(coalesce(IS_API, inline(false)))
+    var version =
+        tx.select(coalesce(IS_API, inline(false)), CAMPAIGN_VERSION.DEFINITION)
             .from(CAMPAIGN_VERSION)
             .where(CAMPAIGN_VERSION.ID.eq(launch.versionId()))
-            .fetchSingle()
-            .value1();
+            .fetchSingle();
+    boolean continuous = version.value1();
     UUID id =
         tx.insertInto(RUN)
             .set(RUN.WORKSPACE_ID, workspace)
@@ -58,6 +62,10 @@ public final class RunStore {
             .returning(RUN.ID)
             .fetchSingle()
             .getId();
+    Money budget = CampaignJson.read(version.value2().data()).policy().budget();
+    if (budget != null) {
+      BudgetStore.set(tx, workspace, id, budget.micros());
+    }
     owePaging(tx, workspace, id);
     return id;
   }
@@ -286,7 +294,14 @@ public final class RunStore {
         row.get(RUN.PAGING_DONE),
         row.get(RUN.CONTINUOUS),
         row.get(RUN.EXCLUDED),
+        reasons(row.get(RUN.EXCLUDED_REASONS)),
         row.get(RUN.STARTED_AT),
         row.get(RUN.ENDED_AT));
+  }
+
+  private static Map<String, Integer> reasons(JSONB counts) {
+    var reasons = new TreeMap<String, Integer>();
+    Json.map(counts).forEach((reason, n) -> reasons.put(reason, ((Number) n).intValue()));
+    return reasons;
   }
 }

@@ -2,6 +2,7 @@ package dev.drumbeat.db.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessOffset business time minus real time; zero for live providers
  * @param continuous whether it takes leads over the API until it is stopped
  * @param excluded leads of the audience that were not enrolled
+ * @param excludedReasons why they were not, to count
  */
 public record RunView(
     UUID id,
@@ -23,5 +25,6 @@ public record RunView(
     boolean pagingDone,
     boolean continuous,
     int excluded,
+    Map<String, Integer> excludedReasons,
     Instant startedAt,
     @Nullable Instant endedAt) {}

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -105,6 +106,7 @@ public final class ConfirmationStore {
                     and not exists (
                       select from hold h where h.lifted_at is null
                         and h.subject_id in (i.workspace_id, s.id, g.id))
+                    and not is_stray(i.sender_id, i.kind, i.content)
                     and (select count(*) filter (where reason = 'OPT_OUT') = 1 and count(*) = 1
                          from suppression x where x.contact_point_id = i.contact_point_id
                            and x.channel = 'SMS' and x.lifted_at is null)
@@ -132,11 +134,15 @@ public final class ConfirmationStore {
     return tx.fetch(OPEN + " and i.id = ?", id).stream().map(ConfirmationStore::intent).findFirst();
   }
 
-  /** Whether one waits to be let go. */
-  public static boolean waits(DSLContext tx, Instant now) {
-    return !tx.fetch(
-            OPEN + " and i.state = 'PLANNED' and i.slot_at <= ?::timestamptz limit 1", at(now))
-        .isEmpty();
+  /** The senders from which some wait to be let go. */
+  public static List<UUID> waits(DSLContext tx, Instant now) {
+    return tx
+        .fetch(OPEN + " and i.state = 'PLANNED' and i.slot_at <= ?::timestamptz", at(now))
+        .stream()
+        .map(row -> row.get("sender_id", UUID.class))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /** Those of which nobody knows whether they were taken. */

@@ -24,7 +24,8 @@ public sealed interface InboxEvent {
     ASSISTANT_REPORT("VAPI", AssistantReport.class),
     EMAIL_EVENT("SENDGRID", EmailEvent.class),
     UNSUBSCRIBE("SENDGRID", Unsubscribe.class),
-    POSTED("API", Posted.class);
+    POSTED("API", Posted.class),
+    TASK_DONE("API", TaskDone.class);
 
     private final String source;
     private final Class<? extends InboxEvent> type;
@@ -160,6 +161,11 @@ public sealed interface InboxEvent {
   record Posted(String type, About about, long subject, Map<String, Object> data)
       implements InboxEvent {}
 
+  /** A person's answer to a task. */
+  record TaskDone(
+      long task, long enrollment, String step, int visit, String outcome, @Nullable String note)
+      implements InboxEvent {}
+
   /** What a posted event is about. */
   enum About {
     ENROLLMENT,
@@ -180,6 +186,7 @@ public sealed interface InboxEvent {
       case EmailEvent _ -> Kind.EMAIL_EVENT;
       case Unsubscribe _ -> Kind.UNSUBSCRIBE;
       case Posted _ -> Kind.POSTED;
+      case TaskDone _ -> Kind.TASK_DONE;
     };
   }
 

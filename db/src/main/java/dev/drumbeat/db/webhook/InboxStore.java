@@ -52,6 +52,11 @@ public final class InboxStore {
     return acceptAll(workspace, List.of(incoming)) == 1;
   }
 
+  /** Keeps an event of our own, within the caller's transaction. */
+  public static void keep(DSLContext tx, UUID workspace, Incoming incoming) {
+    InboxRows.insertNew(tx, workspace, List.of(incoming));
+  }
+
   /** Keeps events of one provider, all or none; says how many were new. */
   public int acceptAll(UUID workspace, List<Incoming> incoming) {
     var once = new LinkedHashMap<String, Incoming>();

@@ -117,8 +117,8 @@ public final class Audience {
       Position start = Machine.start(published.definition()).dueAt(Instant.now());
       page.prospects().forEach(p -> leads.add(new NewEnrollment(p, start, null, List.of())));
       var entry = new Entry(published.definition().enroll().reentry(), size, Instant.now());
-      int entered = AudienceStore.enroll(tx, workspace, paging, leads, entry);
-      AudienceStore.turn(tx, run, page, leads.size() - entered);
+      AudienceStore.enroll(tx, workspace, paging, leads, entry);
+      AudienceStore.turn(tx, run, page);
       if (page.last()) {
         RunStore.completeIfDone(tx, run);
       }

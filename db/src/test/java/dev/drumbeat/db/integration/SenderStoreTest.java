@@ -10,6 +10,7 @@ import dev.drumbeat.journey.Channel;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,29 @@ class SenderStoreTest {
     assertThat(store.list(workspace, Channel.SMS, new Window(20, 0)).total()).isEqualTo(1);
     assertThat(store.delete(workspace, id)).isTrue();
     assertThat(store.find(workspace, id)).isEmpty();
+  }
+
+  @Test
+  void namesTheMailSendersThatCannotSayWhereTheyAre() {
+    UUID workspace = test.workspace();
+    store.create(workspace, number("main"));
+    store.create(workspace, mailbox("none", null));
+    store.create(workspace, mailbox("blank", " "));
+    store.create(workspace, mailbox("team", "1 Main St, Seattle, WA 98101"));
+
+    assertThat(store.withoutPostalAddress(workspace)).containsExactlyInAnyOrder("none", "blank");
+  }
+
+  private static NewSender mailbox(String key, @Nullable String postalAddress) {
+    return new NewSender(
+        key,
+        Channel.EMAIL,
+        key + "@example.com",
+        null,
+        null,
+        new BigDecimal("10"),
+        true,
+        postalAddress);
   }
 
   private static NewSender number(String key) {

@@ -19,4 +19,7 @@ public interface Inventory {
 
   /** The keys of its senders, by channel. */
   Map<Channel, Set<String>> senders();
+
+  /** The keys of its e-mail senders that have no postal address, which the law asks for. */
+  Set<String> withoutPostalAddress();
 }

@@ -37,7 +37,11 @@ final class InventoryCheck {
     for (Channel channel : Channel.values()) {
       int index = channels.indexOf(channel.json());
       if (index >= 0) {
-        sender(fields.pointer("channels") + "/" + index, ShortForm.sender(channel), channel);
+        String at = fields.pointer("channels") + "/" + index;
+        sender(at, ShortForm.sender(channel), channel);
+        if (channel == Channel.EMAIL) {
+          postal(at, ShortForm.sender(channel));
+        }
       }
     }
   }
@@ -78,7 +82,10 @@ final class InventoryCheck {
       String from = Source.under("/steps", id) + "/from";
       switch (step) {
         case SmsStep s -> sender(from, s.from(), Channel.SMS);
-        case EmailStep s -> sender(from, s.from(), Channel.EMAIL);
+        case EmailStep s -> {
+          sender(from, s.from(), Channel.EMAIL);
+          postal(from, s.from());
+        }
         case CallStep s -> caller(from, s.from(), false);
         case AiCallStep s -> caller(from, s.from(), true);
         case EnrichStep s -> {}
@@ -106,6 +113,14 @@ final class InventoryCheck {
       problems.add(pointer, "UNKNOWN_SENDER", severity, message.formatted(key), null);
     } else {
       sender(pointer, key, Channel.VOICE);
+    }
+  }
+
+  /** 15 USC 7704(a)(5)(A)(iii): a commercial e-mail shows its sender's postal address. */
+  private void postal(String pointer, String key) {
+    if (inventory.withoutPostalAddress().contains(key)) {
+      String message = "the sender '" + key + "' has no postal address, which e-mails must show";
+      problems.add(pointer, "NO_POSTAL_ADDRESS", severity, message, null);
     }
   }
 

@@ -22,23 +22,25 @@ public final class Suggestions {
     return closest(word, known).map(each -> "; did you mean '" + each + "'?").orElse("");
   }
 
-  /** Levenshtein, without regard to case. */
+  /** Levenshtein's, without regard to case; two letters in the wrong order are one slip. */
   static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] at = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        at[i][j] = i == 0 || j == 0 ? i + j : cheapest(at, a, b, i, j);
       }
     }
-    return row[b.length()];
+    return at[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] at, String a, String b, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int replaced = at[i - 1][j - 1] + (same ? 0 : 1);
+    int least = Math.min(replaced, 1 + Math.min(at[i - 1][j], at[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, 1 + at[i - 2][j - 2]) : least;
   }
 }

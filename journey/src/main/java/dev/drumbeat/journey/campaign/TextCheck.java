@@ -21,10 +21,12 @@ final class TextCheck {
 
   private final CampaignDefinition definition;
   private final Problems problems;
+  private final Vocabulary vocabulary;
 
   TextCheck(CampaignDefinition definition, Problems problems) {
     this.definition = definition;
     this.problems = problems;
+    this.vocabulary = Vocabulary.of(definition);
   }
 
   static boolean saysHowToOptOut(String body) {
@@ -70,21 +72,30 @@ final class TextCheck {
       return;
     }
     try {
-      for (String field : Template.compile(source).fields()) {
-        String root = field.split("\\.", 2)[0];
-        if (!ROOTS.contains(root)) {
-          problems.error(
-              pointer,
-              "UNKNOWN_NAME",
-              "a message knows %s, not '%s'%s"
-                  .formatted(String.join(", ", ROOTS), root, Suggestions.hint(root, ROOTS)),
-              Suggestions.closest(root, ROOTS).orElse(null));
-        }
-      }
+      Template template = Template.compile(source);
+      template.fields().forEach(field -> named(pointer, field));
+      template
+          .overLimit()
+          .ifPresent(
+              fault -> problems.error(pointer, "TEMPLATE", String.valueOf(fault.getMessage())));
     } catch (TemplateFault fault) {
       String where = fault.line() == null ? "" : " (line " + fault.line() + " of the text)";
       problems.error(pointer, "TEMPLATE", fault.getMessage() + where);
     }
+  }
+
+  private void named(String pointer, String field) {
+    String root = field.split("\\.", 2)[0];
+    if (ROOTS.contains(root)) {
+      vocabulary.warn(pointer, field, problems);
+      return;
+    }
+    problems.error(
+        pointer,
+        "UNKNOWN_NAME",
+        "a message knows %s, not '%s'%s"
+            .formatted(String.join(", ", ROOTS), root, Suggestions.hint(root, ROOTS)),
+        Suggestions.closest(root, ROOTS).orElse(null));
   }
 
   /** Each text that can be the first one of a lead has to say it. */

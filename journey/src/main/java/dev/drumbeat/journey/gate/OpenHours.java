@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * campaign's window by one clock, that of the zone where it is earliest in the day.
  */
 final class OpenHours {
-  /** Each turn moves on by at least one opening; a fortnight of both has fewer. */
-  private static final int TURNS = 100;
-
   private OpenHours() {}
 
   /**
@@ -61,7 +58,9 @@ final class OpenHours {
   /** Defers to the first instant, at or after {@code from}, that is open under both rules. */
   static Decision deferral(
       GateFacts facts, Rule rule, String reason, Map<String, Object> inputs, Instant from) {
-    Instant until = firstOpen(facts, from).orElse(null);
+    Instant until =
+        SendingHours.firstOpen(facts.whereabouts(), facts.channel(), facts.window(), from)
+            .orElse(null);
     if (until == null) {
       String never = reason + " No hour of a fortnight is open under every rule.";
       return new Decision(Outcome.DENIED, rule, never, inputs, null, null);
@@ -80,25 +79,6 @@ final class OpenHours {
     }
     Instant own = window.closesAt(open, facts.whereabouts().zone(open));
     return lawful == null || own.isBefore(lawful) ? own : lawful;
-  }
-
-  private static Optional<Instant> firstOpen(GateFacts facts, Instant from) {
-    Instant at = from;
-    for (int turn = 0; turn < TURNS; turn++) {
-      Verdict legal = LegalHours.at(facts.whereabouts(), facts.channel(), at);
-      Instant lawful = legal.allowed() ? at : legal.until();
-      if (lawful == null) {
-        return Optional.empty();
-      }
-      LocalWindow window = facts.window();
-      Instant open =
-          window == null ? lawful : window.nextOpen(lawful, facts.whereabouts().zone(lawful));
-      if (open.equals(at)) {
-        return Optional.of(at);
-      }
-      at = open;
-    }
-    return Optional.empty();
   }
 
   /** As "Tue 2026-11-24 03:37 in America/Los_Angeles", for each zone where they could be. */

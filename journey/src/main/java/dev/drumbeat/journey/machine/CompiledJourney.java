@@ -21,6 +21,7 @@ import dev.drumbeat.journey.condition.Condition;
 import dev.drumbeat.journey.condition.ConditionFault;
 import dev.drumbeat.journey.template.Template;
 import dev.drumbeat.journey.template.TemplateFault;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,11 @@ public final class CompiledJourney {
       throw new IllegalArgumentException("no template '" + field + "' in step '" + step + "'");
     }
     return template;
+  }
+
+  /** Every template of a step, by field, in the order of the step's fields. */
+  public Map<String, Template> templates(String step) {
+    return Collections.unmodifiableMap(templates.getOrDefault(step, Map.of()));
   }
 
   Condition condition(Case of) {

@@ -3,8 +3,10 @@ package dev.drumbeat.journey.machine;
 import dev.drumbeat.journey.time.Days;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,18 @@ final class Knowledge {
     int dot = path.indexOf('.');
     set.computeIfAbsent(path.substring(0, dot), e -> new HashMap<>())
         .put(path.substring(dot + 1), value);
+  }
+
+  /** As {@code set}, of a tag of that entity. */
+  void tag(String entity, String tag) {
+    List<Object> tags = new ArrayList<>();
+    if (value(entity + ".tags") instanceof List<?> before) {
+      tags.addAll(before);
+    }
+    if (!tags.contains(tag)) {
+      tags.add(tag);
+      set(entity + ".tags", tags);
+    }
   }
 
   /** What the lead has in that {@code entity.field}; null when it has none. */

@@ -25,6 +25,14 @@ public record LeadFacts(
     unconsumed = List.copyOf(unconsumed);
   }
 
+  /** The entity that a tag is put on: what the lead is about. */
+  public String tagged() {
+    if (!property.isEmpty()) {
+      return "property";
+    }
+    return contact.isEmpty() ? "owner" : "contact";
+  }
+
   /** What a template may name. */
   public Map<String, Object> forTemplates() {
     return Map.of(

@@ -13,18 +13,14 @@ import dev.drumbeat.journey.campaign.PaymentStep;
 import dev.drumbeat.journey.campaign.SmsStep;
 import dev.drumbeat.journey.campaign.SplitStep;
 import dev.drumbeat.journey.campaign.TaskStep;
-import dev.drumbeat.journey.campaign.Until;
 import dev.drumbeat.journey.campaign.UpdateStep;
 import dev.drumbeat.journey.campaign.WaitStep;
 import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.machine.Note.Kind;
-import dev.drumbeat.journey.template.Missing;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +29,13 @@ final class Walk {
   /** Far above what a journey of 200 steps needs; a loop that never waits ends here. */
   private static final int IMMEDIATE_LIMIT = 200;
 
-  /** The outcome of a wait whose date the lead lacks. */
-  private static final String LACKING = "MISSING";
-
-  private static final Duration LOOKS_AGAIN = Duration.ofDays(1);
-
   private final CompiledJourney journey;
   private final int visit;
   private final LeadFacts facts;
   private final Instant now;
   private final Trail trail;
   private final Knowledge knowledge;
+  private final Waits waits;
 
   Walk(CompiledJourney journey, Position from, LeadFacts facts, Instant now) {
     this.journey = journey;
@@ -52,6 +44,7 @@ final class Walk {
     this.now = now;
     this.trail = new Trail(journey.definition(), from);
     this.knowledge = new Knowledge(facts, trail.outcomes(), now);
+    this.waits = new Waits(trail, knowledge, facts.zone(), now);
   }
 
   Move begin() {
@@ -134,20 +127,11 @@ final class Walk {
 
   /** On after a wait, by what its step says of ends that are long past. */
   Move waited(WaitStep wait, Instant due) {
-    return wait.until() instanceof Until.OfField field ? read(wait, field, due) : past(wait, due);
-  }
-
-  private Move past(WaitStep wait, Instant due) {
-    Duration late = Duration.between(due, now);
-    Map<String, Object> inputs = Map.of("due", due.toString(), "late", late.toString());
-    if (wait.overdue().skips(late)) {
-      return passOver(wait.next(), inputs);
-    }
-    if (wait.overdue().shifts(late)) {
-      trail.note(Kind.WAIT, "Ended long ago; waits anew.", "overdue/shiftAfter", inputs);
-      return open(wait).orElseGet(this::settle);
-    }
-    return go(wait.next());
+    return switch (waits.ended(wait, due)) {
+      case Waits.Over() -> go(wait.next());
+      case Waits.Stale(var inputs) -> passOver(wait.next(), inputs);
+      case Waits.Again(var then) -> trail.waiting(then);
+    };
   }
 
   /** What has become stale is not sent; where no effect follows, there is nothing to skip. */
@@ -224,44 +208,8 @@ final class Walk {
   }
 
   private Optional<Move> open(WaitStep wait) {
-    Until until = wait.until();
-    if (until == null) {
-      Instant due = now.plus(Objects.requireNonNull(wait.duration()));
-      String summary = "Waits " + wait.duration() + ".";
-      trail.note(Kind.WAIT, summary, "for", Map.of("due", due.toString()));
-      return Optional.of(trail.waiting(due));
-    }
-    Appointment appointment = Appointment.of(until, knowledge, facts.zone(), now);
-    Instant due = appointment.due();
-    if (due == null) {
-      return lacking(wait, appointment);
-    }
-    trail.note(Kind.WAIT, appointment.summary(), "until", appointment.inputs());
-    return Optional.of(trail.waiting(due));
-  }
-
-  /** Without its date a lead is held and looked at again each day, or goes on. */
-  private Optional<Move> lacking(WaitStep wait, Appointment appointment) {
-    boolean holds = wait.until() instanceof Until.OfField f && f.missing() == Missing.HOLD;
-    boolean heldAlready = LACKING.equals(trail.outcomes().get(trail.step()));
-    if (!holds || !heldAlready) {
-      String then = holds ? " Looks again each day." : " Goes on without waiting.";
-      trail.note(Kind.WAIT, appointment.summary() + then, "until/missing", appointment.inputs());
-    }
-    trail.outcome(LACKING);
-    return holds ? Optional.of(trail.waiting(now.plus(LOOKS_AGAIN))) : passed(wait.next());
-  }
-
-  /** A field's date may have come, gone or moved while the lead waited for it. */
-  private Move read(WaitStep wait, Until.OfField until, Instant due) {
-    Appointment appointment = Appointment.of(until, knowledge, facts.zone(), now);
-    Instant then = appointment.due();
-    if (then == null || then.isAfter(now)) {
-      return open(wait).orElseGet(this::settle);
-    }
-    boolean wasHeld = LACKING.equals(trail.outcomes().get(trail.step()));
-    trail.outcome("REACHED");
-    return past(wait, wasHeld || then.isAfter(due) ? then : due);
+    Optional<Instant> due = waits.open(wait);
+    return due.isPresent() ? due.map(trail::waiting) : passed(wait.next());
   }
 
   private Move open(AwaitStep await) {
@@ -306,7 +254,12 @@ final class Walk {
           trail.update(new FieldUpdate(FieldUpdate.Kind.SET, path, value));
           knowledge.set(path, value);
         });
-    update.tags().forEach(t -> trail.update(new FieldUpdate(FieldUpdate.Kind.TAG, t, null)));
+    update
+        .tags()
+        .forEach(tag -> {
+          trail.update(new FieldUpdate(FieldUpdate.Kind.TAG, tag, null));
+          knowledge.tag(facts.tagged(), tag);
+        });
     Map<String, Object> inputs = new LinkedHashMap<>(update.set());
     inputs.put("tags", update.tags());
     trail.note(Kind.UPDATE, "Updated" + to(update.next()), "next", inputs);

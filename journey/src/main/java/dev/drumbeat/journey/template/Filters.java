@@ -83,6 +83,13 @@ final class Filters {
     return Stream.concat(limited.stream(), Stream.of(new Required(), new Json())).toList();
   }
 
+  /** What no template may do, whatever the lead. */
+  static final class Limit extends RuntimeException {
+    Limit(String message) {
+      super(message);
+    }
+  }
+
   private static final class Limited extends Filter {
     private final Filter inner;
 
@@ -95,13 +102,13 @@ final class Filters {
     public @Nullable Object apply(
         @Nullable Object value, TemplateContext context, Object... params) {
       if (name.equals("date") && Set.of("now", "today").contains(String.valueOf(value))) {
-        throw new IllegalArgumentException("a template can't ask for the current time");
+        throw new Limit("a template can't ask for the current time");
       }
       Object made = inner.apply(value, context, params);
       boolean tooLong = made instanceof CharSequence text && text.length() > TEXT_LIMIT;
       boolean tooBig = made instanceof BigDecimal number && number.precision() > DIGIT_LIMIT;
       if (tooLong || tooBig) {
-        throw new IllegalArgumentException("'" + name + "' made a value that is too large");
+        throw new Limit("'" + name + "' made a value that is too large");
       }
       return made;
     }

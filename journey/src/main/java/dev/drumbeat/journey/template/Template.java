@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liqp.TemplateParser;
+import liqp.exceptions.ExceededMaxIterationsException;
 import liqp.exceptions.LiquidException;
 import liqp.filters.Filter;
 
@@ -63,6 +65,16 @@ public final class Template {
     return new Rendered(withheld ? "" : rendered, lacking.names());
   }
 
+  /** The limit that it goes over for every lead, found by rendering it for one without a fact. */
+  public Optional<TemplateFault> overLimit() {
+    try {
+      render(Map.of(), Missing.EMPTY, Escape.TEXT);
+      return Optional.empty();
+    } catch (TemplateFault fault) {
+      return Optional.of(fault).filter(TemplateFault::limit);
+    }
+  }
+
   /** The fields that it names, such as {@code owner.first_name}. */
   public Set<String> fields() {
     return fields;
@@ -75,9 +87,24 @@ public final class Template {
       try {
         return template.renderUnguarded(variables);
       } catch (RuntimeException e) {
-        throw new TemplateFault("can't be rendered: " + e.getMessage(), null, null);
+        String message = "can't be rendered: " + e.getMessage();
+        throw isLimit(e)
+            ? TemplateFault.overLimit(message)
+            : new TemplateFault(message, null, null);
       }
     }
+  }
+
+  /** liqp wraps what a filter throws, and has no type for a text that grew too long. */
+  private static boolean isLimit(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof ExceededMaxIterationsException
+          || t instanceof Filters.Limit
+          || String.valueOf(t.getMessage()).startsWith("rendered string exceeds")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static liqp.Template parse(String liquid) throws TemplateFault {

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +80,6 @@ class CampaignParserTest {
         "timeout: P2D; timeout: -P2D; RANGE; /steps/reply1/timeout",
         "timeout: P2D; timeout: P2D\\n    maxVisits: 51; RANGE; /steps/reply1/maxVisits",
         "name: Small; name: ''; LENGTH; /name",
-        "start: text1; start: text1\\npolicy: { budget: { amount: 1, currency: USD } }; UNSUPPORTED; /policy/budget",
         "start: text1; start: text1\\npolicy: { pace: { perMinute: 5, ramp: { start: 1, over: PT1H } } };"
             + " UNSUPPORTED; /policy/pace/ramp",
         "from: main; from: main\\n    to: OWNER_MOBILE; UNSUPPORTED; /steps/text1/to",
@@ -100,7 +100,7 @@ class CampaignParserTest {
     assertThat(source).contains(right);
     String replaced = source.replace(right, wrong == null ? "" : wrong.replace("\\n", "\n"));
 
-    Parsed parsed = CampaignParser.parse(replaced, Format.YAML);
+    Parsed parsed = CampaignParser.parse(replaced, Format.YAML, EnumSet.allOf(Part.class));
 
     assertThat(parsed.problems())
         .extracting(Problem::code, Problem::pointer)
@@ -281,6 +281,105 @@ class CampaignParserTest {
   }
 
   @Test
+  void anEmailSenderWithoutAPostalAddressIsNamed() {
+    Inventory inventory = having(Map.of(Channel.EMAIL, Set.of("team")));
+    String shortForm =
+        "{\"name\":\"x\",\"channels\":[\"email\"],\"propertyIds\":[\"7\"],\"message\":\"Hi\"}";
+
+    assertThat(CampaignParser.check(parsed(Sources.officeOwners()), inventory))
+        .extracting(Problem::code, Problem::pointer, Problem::severity)
+        .contains(tuple("NO_POSTAL_ADDRESS", "/steps/mail1/from", Severity.ERROR));
+    assertThat(CampaignParser.parse(shortForm, Format.JSON, inventory, Severity.WARNING).problems())
+        .extracting(Problem::code, Problem::pointer, Problem::severity)
+        .containsExactly(tuple("NO_POSTAL_ADDRESS", "/channels/0", Severity.WARNING));
+  }
+
+  @ParameterizedTest(name = "{1} for {0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "property.aera > 3; property.area; WARNING",
+        "local.hours > 3; local.hour; ERROR",
+        "steps.text1.result == 'X'; steps.text1.outcome; ERROR",
+        "owner.frist_name == 'Ann'; owner.first_name; WARNING",
+      })
+  void aFieldThatLooksLikeASlipIsTold(String condition, String fix, Severity severity) {
+    String source = Sources.small().replace("event.intent == 'INTERESTED'", condition);
+
+    assertThat(CampaignParser.parse(source, Format.YAML).problems())
+        .extracting(Problem::code, Problem::pointer, Problem::fix, Problem::severity)
+        .containsExactly(tuple("UNKNOWN_NAME", "/steps/reply1/cases/0/when", fix, severity));
+  }
+
+  @Test
+  void aFieldThatAStepSetsOrAnImportMayBringIsNoSlip() {
+    String source =
+        Sources.of(
+            "sms",
+            "u: { type: update, set: { property.aera: 3 }, next: b }",
+            "b: { type: branch, cases: [ { when: 'property.aera > 2 && property.lease_end > owner.score', next: t } ], otherwise: done }",
+            "t: { type: sms, from: main, body: 'Hi {{ property.broker }}. STOP ends it.', next: done }");
+
+    assertThat(CampaignParser.parse(source, Format.YAML).problems()).isEmpty();
+  }
+
+  @Test
+  void aSlipInATextIsTold() {
+    String source = Sources.small().replace("Hi.", "Hi {{ owner.first_nam }}.");
+
+    assertThat(CampaignParser.parse(source, Format.YAML).problems())
+        .extracting(Problem::code, Problem::pointer, Problem::fix)
+        .containsExactly(tuple("UNKNOWN_NAME", "/steps/text1/body", "owner.first_name"));
+  }
+
+  @Test
+  void aBranchKnowsNoEventAndAnAudienceOnlyProperties() {
+    String branch =
+        Sources.of(
+            "sms",
+            "b: { type: branch, cases: [ { when: event.intent == 'X', next: t } ], otherwise: done }",
+            "t: { type: sms, from: main, body: Hi. STOP ends it., next: done }");
+    String audience = Sources.small().replace("list: seattle", "filter: owner.id > 3");
+
+    assertThat(CampaignParser.parse(branch, Format.YAML).problems())
+        .extracting(Problem::code, Problem::pointer, Problem::severity)
+        .containsExactly(tuple("UNKNOWN_NAME", "/steps/b/cases/0/when", Severity.WARNING));
+    assertThat(CampaignParser.parse(audience, Format.YAML).problems())
+        .extracting(Problem::code, Problem::pointer)
+        .containsExactly(tuple("UNKNOWN_NAME", "/audience/filter"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{% for i in (1..100000000) %}x{% endfor %}",
+        "{% for i in (1..10000) %}{% for j in (1..10000) %}x{% endfor %}{% endfor %}",
+        "{% assign x = 'ab' %}{% for i in (1..60) %}{% assign x = x | append: x %}{% endfor %}",
+        "{{ 'now' | date: '%Y' }}",
+      })
+  void aTextThatNoLeadCouldGetIsRefused(String liquid) {
+    String source =
+        Sources.small()
+            .replace("Hi. Reply", "\"Hi. " + liquid + " Reply")
+            .replace("opt out.", "opt out.\"");
+
+    assertThat(CampaignParser.parse(source, Format.YAML).problems())
+        .extracting(Problem::code, Problem::pointer)
+        .containsExactly(tuple("TEMPLATE", "/steps/text1/body"));
+  }
+
+  @Test
+  void aTextThatOnlyFailsWithoutFactsIsNone() {
+    String source =
+        Sources.small()
+            .replace(
+                "body: Hi. Reply",
+                "body: >\n      Hi {{ 10 | divided_by: property.units }}. Reply");
+
+    assertThat(CampaignParser.parse(source, Format.YAML).problems()).isEmpty();
+  }
+
+  @Test
   void aDraftMayNameWhatIsYetToBeMade() {
     Parsed draft =
         CampaignParser.parse(Sources.small(), Format.YAML, having(Map.of()), Severity.WARNING);
@@ -347,6 +446,11 @@ class CampaignParserTest {
       @Override
       public Map<Channel, Set<String>> senders() {
         return senders;
+      }
+
+      @Override
+      public Set<String> withoutPostalAddress() {
+        return Set.of("team");
       }
     };
   }

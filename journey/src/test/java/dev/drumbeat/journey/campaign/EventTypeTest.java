@@ -24,7 +24,7 @@ class EventTypeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"REPLYED", "GOALS", "OPTEDOUT", "PAYD", "CALL_ENDET"})
+  @ValueSource(strings = {"REPLYED", "GOALS", "OPTEDOUT", "PAYD", "CALL_ENDET", "GAOL"})
   void whatMissesABuiltInNameByALetterIsASlip(String name) {
     assertThat(EventType.own(name)).isEmpty();
     assertThat(EventType.meant(name)).isPresent();

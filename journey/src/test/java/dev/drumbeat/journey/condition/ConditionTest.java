@@ -116,6 +116,20 @@ class ConditionTest {
   }
 
   @Test
+  void aConditionThatWouldTurnForEverIsFalseWithAReason() throws ConditionFault {
+    String digits = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
+    StringBuilder nested = new StringBuilder("true");
+    for (char name = 'a'; name < 'i'; name++) {
+      nested.insert(0, digits + ".all(" + name + ", ").append(')');
+    }
+
+    Condition.Result result = Condition.compile(nested.toString()).test(LEAD);
+
+    assertThat(result.holds()).isFalse();
+    assertThat(result.fault()).contains("1000");
+  }
+
+  @Test
   void aRegularExpressionThatWouldBacktrackForEverDoesNot() throws ConditionFault {
     Map<String, Object> lead = Map.of("property", Map.of("name", "a".repeat(5000) + "!"));
 

@@ -58,6 +58,10 @@ final class LogComparison {
       String attempt = acceptance.attempt();
       Record row = attempt == null ? null : ledger.get(attempt);
       if (row == null) {
+        // Sent before the database was put back from a copy, and known since by its provider id.
+        row = ledger.get(acceptance.id());
+      }
+      if (row == null) {
         compared++;
         findings.accept(
             new Finding(
@@ -186,10 +190,16 @@ final class LogComparison {
                              case when i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
                                then i.content->>'to' end as addressed
                       from attempt a join intent i on i.id = a.intent_id
-                      where a.id = any(?)
+                      where a.id = any(?) or a.resolved_by = 'READ_BACK' and a.provider_id = any(?)
                       """,
-                      asked)
-                  .forEach(row -> rows.put(row.get("id", UUID.class).toString(), row)));
+                      asked,
+                      page.stream().map(Acceptance::id).toArray(String[]::new))
+                  .forEach(row -> {
+                    rows.put(row.get("id", UUID.class).toString(), row);
+                    if (row.get("provider_id", String.class) != null) {
+                      rows.put(row.get("provider_id", String.class), row);
+                    }
+                  }));
     }
     return rows;
   }

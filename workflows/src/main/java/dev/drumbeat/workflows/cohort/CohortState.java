@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class CohortState {
   private final String[] steps;
-  private final boolean countsActive;
+  private final boolean second;
   private Standing standing;
   private final Map<Long, Integer> indexOf = new HashMap<>();
   private final BitSet busy = new BitSet();
@@ -24,10 +24,12 @@ final class CohortState {
   /**
    * Makes it.
    *
-   * @param countsActive whether leads that have ended count no more for a cohort's being large
+   * @param second whether the second edition of the rules holds: leads that have ended count no
+   *     more for a cohort's being large, and what is known of a lead gives way to what is newer
+   *     only
    */
-  CohortState(Roster roster, boolean countsActive) {
-    this.countsActive = countsActive;
+  CohortState(Roster roster, boolean second) {
+    this.second = second;
     this.steps = roster.steps();
     this.standing = roster.standing();
     for (int i = 0; i < standing.size(); i++) {
@@ -71,7 +73,7 @@ final class CohortState {
   }
 
   private boolean stragglers(int leads) {
-    return Grid.stragglers(leads, countsActive ? active() : size());
+    return Grid.stragglers(leads, second ? active() : size());
   }
 
   /** Takes over where leads stand; one that is being worked on is looked at when it comes back. */
@@ -82,7 +84,7 @@ final class CohortState {
         again.set(i);
       }
     }
-    merge(woken, now);
+    merge(woken, now, true);
   }
 
   /** The due and idle leads by kind of work, in the order of the arrays; stragglers wait. */
@@ -154,16 +156,25 @@ final class CohortState {
     }
   }
 
+  /** Takes over where the leads of a chunk stand after it. */
   void merge(Standing moved, long now) {
-    for (int k = 0; k < moved.size(); k++) {
-      Integer i = indexOf.get(moved.leads()[k]);
-      if (i == null || busy.get(i)) {
+    merge(moved, now, false);
+  }
+
+  private void merge(Standing told, long now, boolean wake) {
+    for (int k = 0; k < told.size(); k++) {
+      Integer i = indexOf.get(told.leads()[k]);
+      if (i == null || busy.get(i) || second && told.version()[k] < standing.version()[i]) {
         continue;
       }
-      standing.work()[i] = moved.work()[k];
-      standing.step()[i] = moved.step()[k];
-      standing.dueAt()[i] = moved.dueAt()[k];
-      standing.version()[i] = moved.version()[k];
+      // A wake-up can come late, after one that was sent behind it: it may bring a lead forward,
+      // never back.
+      boolean same = second && wake && told.version()[k] == standing.version()[i];
+      long due = told.dueAt()[k];
+      standing.dueAt()[i] = same ? Math.min(due, standing.dueAt()[i]) : due;
+      standing.work()[i] = told.work()[k];
+      standing.step()[i] = told.step()[k];
+      standing.version()[i] = told.version()[k];
       if (again.get(i)) {
         again.clear(i);
         standing.dueAt()[i] = Math.min(standing.dueAt()[i], now);

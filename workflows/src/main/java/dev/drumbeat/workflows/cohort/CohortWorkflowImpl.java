@@ -42,7 +42,7 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
     if (roster.stale()) {
       return;
     }
-    CohortState leads = new CohortState(roster, countsActive());
+    CohortState leads = new CohortState(roster, secondRules());
     state = leads;
     long begun = Workflow.currentTimeMillis();
     while (true) {
@@ -79,8 +79,8 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
     return state == null ? List.of() : state.positions(query.enrollment());
   }
 
-  private static boolean countsActive() {
-    return Workflow.getVersion("stragglers-by-active", Workflow.DEFAULT_VERSION, 1) == 1;
+  private static boolean secondRules() {
+    return Workflow.getVersion("second-rules", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 
   private void wakeUp(CohortState leads) {

@@ -55,6 +55,27 @@ class CohortStateTest {
   }
 
   @Test
+  void aWakeUpThatComesLateTakesNoLeadBack() {
+    CohortState leads = cohort(1, Standing.PARKED);
+    leads.wake(standing(1, Work.SMS, 5_000, 3), 4_000);
+
+    leads.wake(standing(1, Work.JOURNEY, 900_000, 2), 4_000);
+    leads.wake(standing(1, Work.SMS, 8_000, 3), 4_000);
+
+    assertThat(leads.nextDue()).isEqualTo(5_000);
+    assertThat(leads.due(5_000)).containsOnlyKeys(Work.SMS);
+  }
+
+  @Test
+  void whatAChunkSaysOfALeadCountsAlsoWhereItWasNotMoved() {
+    CohortState leads = cohort(1, 1_000);
+
+    leads.merge(standing(1, Work.SMS, 9_000, 0), 2_000);
+
+    assertThat(leads.nextDue()).isEqualTo(9_000);
+  }
+
+  @Test
   void aLeadOfItsOwnWaitsForNoTick() {
     CohortState lead = cohort(1, 11_003);
 
@@ -88,13 +109,15 @@ class CohortStateTest {
   }
 
   private static void wake(CohortState leads, long lead, Work work, long dueAt) {
-    leads.wake(
-        new Standing(
-            new long[] {lead},
-            new int[] {work.code()},
-            new int[] {0},
-            new long[] {dueAt},
-            new int[] {1}),
-        0);
+    leads.wake(standing(lead, work, dueAt, 1), 0);
+  }
+
+  private static Standing standing(long lead, Work work, long dueAt, int version) {
+    return new Standing(
+        new long[] {lead},
+        new int[] {work.code()},
+        new int[1],
+        new long[] {dueAt},
+        new int[] {version});
   }
 }

@@ -1,4 +1,4 @@
-package dev.drumbeat.bench.throughput;
+package dev.drumbeat.bench.product;
 
 import dev.drumbeat.local.Main;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The product as {@code up --split} starts it: each part a process, all on one data folder. */
-final class ProductProcess implements AutoCloseable {
+public final class ProductProcess implements AutoCloseable {
   private static final String UP = "Ctrl-C stops it.";
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final List<String> OTHERS =
@@ -35,7 +35,7 @@ final class ProductProcess implements AutoCloseable {
    *
    * @param callbacks whether simulated providers tell what became of things
    */
-  static ProductProcess start(Path data, boolean callbacks) {
+  public static ProductProcess start(Path data, boolean callbacks) {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command(data, callbacks))
@@ -81,7 +81,7 @@ final class ProductProcess implements AutoCloseable {
    *
    * @throws IllegalStateException if they don't start; the message has the last words
    */
-  void awaitUp() throws IOException {
+  public void awaitUp() throws IOException {
     while (!Files.readString(said(data)).contains(UP)) {
       if (!process.isAlive()) {
         throw new IllegalStateException(
@@ -92,25 +92,25 @@ final class ProductProcess implements AutoCloseable {
   }
 
   /** Whether it still runs: any part that ends ends all. */
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  URI address(String name) {
+  public URI address(String name) {
     return URI.create(runtime().path("addresses").path(name).asString());
   }
 
-  String apiKey() {
+  public String apiKey() {
     return read("api-key").strip();
   }
 
   /** Of the database's owner of all, who alone may read everybody's statistics. */
-  String superuserPassword() {
+  public String superuserPassword() {
     return JsonMapper.shared().readTree(read("postgres-secrets.json")).path("superuser").asString();
   }
 
   /** A part's process: api, worker, temporal. The simulator is the one that started the others. */
-  long part(String name) {
+  public long part(String name) {
     return runtime().path("processes").values().stream()
         .filter(each -> each.path("name").asString().equals(name))
         .findFirst()
@@ -119,11 +119,11 @@ final class ProductProcess implements AutoCloseable {
         .asLong();
   }
 
-  long simulator() {
+  public long simulator() {
     return process.pid();
   }
 
-  long postgres() {
+  public long postgres() {
     return Long.parseLong(
         read("postgres/postmaster.pid").lines().findFirst().orElseThrow().strip());
   }

@@ -1,4 +1,4 @@
-package dev.drumbeat.bench.throughput;
+package dev.drumbeat.bench.product;
 
 import java.io.Console;
 import java.io.PrintWriter;
@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** One line that changes on a terminal, a line every five seconds where nobody watches. */
-final class Progress {
+public final class Progress {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
   private final PrintWriter out;
   private final Instant begun = Instant.now();
   private Instant lastLine = Instant.MIN;
 
-  Progress(PrintWriter out) {
+  public Progress(PrintWriter out) {
     this.out = out;
   }
 
-  void show(String text) {
+  public void show(String text) {
     Instant now = Instant.now();
     Duration took = Duration.between(begun, now);
     String line = "[%d:%02d] %s".formatted(took.toMinutes(), took.toSecondsPart(), text);
@@ -31,12 +31,12 @@ final class Progress {
   }
 
   /** A line that stays. */
-  void tell(String text) {
+  public void tell(String text) {
     clear();
     out.println(text);
   }
 
-  void clear() {
+  public void clear() {
     if (isTerminal()) {
       out.print("\r\u001B[K");
       out.flush();

@@ -1,4 +1,4 @@
-package dev.drumbeat.bench.throughput;
+package dev.drumbeat.bench.product;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Made-up properties with a phone, an e-mail address and written consent, as CSV. */
-final class LeadFile {
+public final class LeadFile {
   /** Of the Pacific coast, so that one hour is lawful for all; 555 belongs to nobody. */
   private static final List<String> AREAS =
       List.of("206", "253", "360", "425", "509", "503", "541", "971", "213", "310", "408", "415");
@@ -17,7 +17,7 @@ final class LeadFile {
   private static final int DIRECTORY_ASSISTANCE = 1_212;
 
   /** So many phones there are. */
-  static final int MOST = (LINES - 1) * 10;
+  public static final int MOST = (LINES - 1) * 10;
 
   private LeadFile() {}
 
@@ -26,7 +26,7 @@ final class LeadFile {
    *
    * @param first the number of the first lead; no two files may share one
    */
-  static void write(Path file, int first, int count) throws IOException {
+  public static void write(Path file, int first, int count) throws IOException {
     Files.write(
         file,
         Stream.concat(
