@@ -1,10 +1,5 @@
 -- Calls that an assistant of a voice provider holds: a kind of effect of their own, for another
 -- provider takes them, lists them and reports on them; outreach by voice like any other call.
-alter table intent
-  drop constraint intent_kind_check,
-  add constraint intent_kind_check check (kind in
-    ('SMS', 'EMAIL', 'CALL', 'AI_CALL', 'PARCEL', 'OWNER_CONTACTS', 'TASK', 'WEBHOOK', 'PAYMENT'));
-
 drop index intent_silent;
 create index intent_silent on intent (workspace_id, settled_at)
   where state = 'ACCEPTED' and not reported and kind in ('SMS', 'CALL', 'AI_CALL');

@@ -3,7 +3,7 @@ alter table stray
   drop constraint stray_kind_check,
   add constraint stray_kind_check check (kind in ('SMS', 'CALL', 'AI_CALL'));
 
--- As V60, and calls of assistants bind like calls: by what closes voice, by stops, and by holds of
+-- As V61 and V70 together, and calls of assistants bind like calls: by what closes voice, by stops, and by holds of
 -- their own provider's account.
 create or replace function submit_intents(attempts jsonb, token uuid, at timestamptz)
   returns setof bigint language plpgsql as $$
@@ -25,7 +25,8 @@ begin
       set state = 'SUBMITTING', attempts = i.attempts + 1, check_at = null
       from mine, enrollment e
       where i.id = mine.id and i.claim_token = token and i.state = 'PLANNED'
-        and e.id = i.enrollment_id and e.state = 'ACTIVE'
+        and e.id = i.enrollment_id
+        and (e.state = 'ACTIVE' or i.repeats is not null and e.state = 'DONE')
         and (i.lawful_until is null or i.lawful_until > at)
         and not exists (
           select from suppression s

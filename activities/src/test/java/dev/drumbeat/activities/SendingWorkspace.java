@@ -14,6 +14,7 @@ import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.AssistantActivitiesImpl;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
+import dev.drumbeat.activities.messaging.Repeats;
 import dev.drumbeat.activities.outbox.Engine;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
@@ -217,6 +218,10 @@ public final class SendingWorkspace implements AutoCloseable {
   /** As a worker has it that has just started. */
   public RestoreCheck restoreCheck() {
     return new RestoreCheck(TEST.database(), accounts, providers);
+  }
+
+  public Repeats repeats() {
+    return new Repeats(TEST.database(), journeys, effects, restore, clock);
   }
 
   public RestoreCheck restore() {

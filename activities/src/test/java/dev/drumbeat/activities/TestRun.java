@@ -52,9 +52,12 @@ public final class TestRun {
     return chunk(leads());
   }
 
+  /** Leads of one cohort. */
   public Chunk chunk(List<Long> leads) {
+    long cohort =
+        workspace.ids("select cohort from enrollment where id = ?", leads.getFirst()).getFirst();
     return new Chunk(
-        workspace.cohort(id, 0),
+        workspace.cohort(id, Math.toIntExact(cohort)),
         leads.stream().mapToLong(Long::longValue).toArray(),
         new int[leads.size()]);
   }

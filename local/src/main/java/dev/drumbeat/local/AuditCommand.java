@@ -148,7 +148,7 @@ final class AuditCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            "Providers: %,d acceptances in the simulator's log compared (%,d of look-ups asked again in doubt), %,d in Twilio's lists"
+            "Providers: %,d acceptances in the simulator's log compared (%,d of them repeated by policy or a person, or look-ups asked again in doubt), %,d in Twilio's lists"
                 .formatted(all.compared(), all.repeated(), all.listed()));
     return all;
   }

@@ -207,7 +207,9 @@ final class CrashSight implements AutoCloseable {
     return read(tx ->
         tx.fetch(
                 """
-                select i.id, i.kind, i.state, coalesce(e.state, 'EXITED') as lead,
+                select i.id, i.kind, i.state,
+                       case when i.repeats is null then coalesce(e.state, 'EXITED')
+                         else 'EXITED' end as lead,
                        coalesce(min(a.started_at), i.created_at) as since,
                        coalesce(array_agg(a.id::text) filter (where a.id is not null), '{}') as ids
                 from intent i

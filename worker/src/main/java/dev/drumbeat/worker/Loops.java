@@ -4,6 +4,7 @@ import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.ledger.RestoreCheck;
+import dev.drumbeat.activities.messaging.Repeats;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
 import dev.drumbeat.activities.webhook.InboundPoll;
@@ -38,6 +39,7 @@ final class Loops implements AutoCloseable {
       LeftDoubts doubts,
       Confirmations confirmations,
       RestoreCheck restore,
+      Repeats repeats,
       InboundPoll inbound,
       PricePoll prices,
       ProviderProbes probes) {}
@@ -59,6 +61,7 @@ final class Loops implements AutoCloseable {
                 "confirm",
                 CONFIRM,
                 () -> each("workspaces_with_work", tasks.confirmations()::send)),
+            new Loop("repeat", CONFIRM, () -> each("workspaces_with_work", tasks.repeats()::send)),
             new Loop(
                 "lists",
                 SILENCE,

@@ -4,6 +4,7 @@ import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
+import dev.drumbeat.activities.effect.ErrandWork;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
 import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
@@ -15,9 +16,14 @@ import dev.drumbeat.activities.messaging.Accounts;
 import dev.drumbeat.activities.messaging.AssistantActivitiesImpl;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
+import dev.drumbeat.activities.messaging.Repeats;
 import dev.drumbeat.activities.outbox.Engine;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.outgoing.Reach;
+import dev.drumbeat.activities.outgoing.WebhookActivitiesImpl;
+import dev.drumbeat.activities.outgoing.WebhookActivitiesImpl.Vault;
+import dev.drumbeat.activities.outgoing.WebhookClient;
 import dev.drumbeat.activities.provider.HttpTimeouts;
 import dev.drumbeat.activities.provider.Providers;
 import dev.drumbeat.activities.webhook.InboundPoll;
@@ -27,6 +33,8 @@ import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
+import dev.drumbeat.db.secret.SecretStore;
+import dev.drumbeat.db.secret.SigningKeys;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.workflows.TaskQueues;
 import dev.drumbeat.workflows.campaign.CampaignWorkflowImpl;
@@ -58,6 +66,7 @@ final class WorkerProcess implements AutoCloseable {
 
   private final WorkerFactory factory;
   private final Providers providers;
+  private final WebhookClient webhooks;
   private final Loops loops;
 
   WorkerProcess(
@@ -67,8 +76,9 @@ final class WorkerProcess implements AutoCloseable {
     var policy =
         new LedgerPolicy(
             ledger.answerTimeout(), ledger.readGap(), ledger.deadline(), ledger.emptyReadsProve());
-    providers =
-        new Providers(new HttpTimeouts(HttpTimeouts.STANDARD.connect(), ledger.answerTimeout()));
+    var timeouts = new HttpTimeouts(HttpTimeouts.STANDARD.connect(), ledger.answerTimeout());
+    providers = new Providers(timeouts);
+    webhooks = new WebhookClient(timeouts, Reach.standard(properties.webhooks().allowLoopback()));
     var accounts =
         new Accounts(new IntegrationStore(database, secrets), URI.create(properties.publicUrl()));
     var journeys = new Journeys();
@@ -77,6 +87,8 @@ final class WorkerProcess implements AutoCloseable {
     var effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
     var restore = new RestoreCheck(database, accounts, providers);
     var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
+    var errands = new ErrandWork(chunks, dispatch);
+    var vault = new Vault(new SecretStore(database, secrets), new SigningKeys(database, secrets));
 
     factory = factory(client);
     Worker journey = worker(TaskQueues.JOURNEY);
@@ -94,6 +106,9 @@ final class WorkerProcess implements AutoCloseable {
     worker(TaskQueues.ENRICH)
         .registerActivitiesImplementations(
             new EnrichmentActivitiesImpl(chunks, dispatch, providers, accounts));
+    worker(TaskQueues.WEBHOOK)
+        .registerActivitiesImplementations(
+            new WebhookActivitiesImpl(errands, database, vault, webhooks, clock));
     factory.start();
 
     var engine = new Engine(client);
@@ -118,6 +133,7 @@ final class WorkerProcess implements AutoCloseable {
                     restore,
                     clock),
                 restore,
+                new Repeats(database, journeys, effects, restore, clock),
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),
                 new PricePoll(database, accounts, providers, clock, ledger.pricePoll()),
                 new ProviderProbes(database, accounts, providers)),
@@ -153,5 +169,6 @@ final class WorkerProcess implements AutoCloseable {
     factory.shutdown();
     factory.awaitTermination(DRAIN.toSeconds(), TimeUnit.SECONDS);
     providers.close();
+    webhooks.close();
   }
 }

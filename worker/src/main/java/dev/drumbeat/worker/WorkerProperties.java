@@ -18,7 +18,8 @@ public record WorkerProperties(
     @DefaultValue("") String secretKey,
     @DefaultValue TemporalSettings temporal,
     @DefaultValue CohortSettings cohort,
-    @DefaultValue LedgerSettings ledger) {
+    @DefaultValue LedgerSettings ledger,
+    @DefaultValue WebhookSettings webhooks) {
 
   /**
    * Where the database is.
@@ -92,6 +93,13 @@ public record WorkerProperties(
       emptyReadsProve = Set.copyOf(emptyReadsProve);
     }
   }
+
+  /**
+   * How journeys' webhooks are sent.
+   *
+   * @param allowLoopback whether they may call this very machine; only for tests and demonstrations
+   */
+  public record WebhookSettings(@DefaultValue("false") boolean allowLoopback) {}
 
   /** Without the secret key. */
   @Override

@@ -121,7 +121,7 @@ public final class ChunkWork {
             chunk,
             (tx, context) ->
                 Standings.of(
-                    EnrollmentStore.statusOf(tx, leads(chunk)),
+                    EnrollmentStore.statusOf(tx, context.cohort(), leads(chunk)),
                     List.copyOf(context.journey().definition().steps().keySet())))
         .map(standing -> new Moved(false, standing))
         .orElseGet(ChunkWork::stale);

@@ -55,7 +55,7 @@ public final class Mover {
 
   /** Locks the leads and reads their events. */
   public static Mover lock(DSLContext tx, CohortContext context, List<Long> leads) {
-    Map<Long, Integer> versions = EnrollmentStore.lock(tx, leads);
+    Map<Long, Integer> versions = EnrollmentStore.lock(tx, context.cohort(), leads);
     return new Mover(tx, context, versions, EventStore.unconsumed(tx, versions.keySet()));
   }
 

@@ -140,7 +140,9 @@ public final class RestoreCheck {
 
   private Fetched<List<TwilioSent.Entry>> fetch(ProviderAccount account, Number number) {
     if (number.providerNumberId() != null) {
-      return providers.assistantsReadBack().sent(account, number.providerNumberId(), number.since());
+      return providers
+          .assistantsReadBack()
+          .sent(account, number.providerNumberId(), number.since());
     }
     return number.voice()
         ? providers.sent().calls(account, number.address(), number.since())

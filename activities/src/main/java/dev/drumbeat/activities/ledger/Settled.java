@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer, or a finding, means for the ledger. Pure. */
-final class Settled {
+public final class Settled {
   /** Refusals that count no attempt (429) still end somewhere. */
   private static final int MOST_REQUESTS = 30;
 
@@ -28,7 +28,9 @@ final class Settled {
 
   private Settled() {}
 
-  static Outcome answered(Intent intent, UUID attempt, Answer answer, Retry retry, Instant now) {
+  /** What an answer to an attempt means. */
+  public static Outcome answered(
+      Intent intent, UUID attempt, Answer answer, Retry retry, Instant now) {
     return switch (answer) {
       case Answer.Accepted a ->
           new Outcome(
@@ -71,7 +73,8 @@ final class Settled {
   /** What the provider's table of errors says follows. */
   private static Outcome refused(
       Intent intent, UUID attempt, Answer.Rejected answer, Retry retry, Instant now) {
-    var fault = new Fault(answer.httpStatus(), answer.code(), answer.message());
+    Integer status = answer.httpStatus() == 0 ? null : answer.httpStatus();
+    var fault = new Fault(status, answer.code(), answer.message());
     return ErrorTable.ofKind(intent.kind())
         .find(answer.code())
         .flatMap(rule -> again(intent, attempt, rule, fault, new Doubt(now, retry)))
@@ -131,12 +134,31 @@ final class Settled {
               null,
               "READ_BACK");
       case Finding.Nothing nothing -> empty(intent, attempt, policy, doubt);
+      case Finding.Repeatable(int unanswered) -> repeated(intent, attempt, unanswered, doubt);
       case Finding.Unreadable u ->
           still(
               intent,
               new Look(intent.emptyReads(), isOver(intent, policy, doubt)),
               doubt.now().plus(policy.readGap()));
     };
+  }
+
+  /** Asked again by the same id, as often as the step's policy says; then it is given up. */
+  private static Outcome repeated(Intent intent, UUID attempt, int unanswered, Doubt doubt) {
+    boolean again = unanswered < doubt.retry().attempts();
+    return new Outcome(
+        intent.id(),
+        attempt,
+        again ? State.PLANNED : State.ABANDONED,
+        again ? State.UNKNOWN : State.ABANDONED,
+        null,
+        null,
+        null,
+        "UNKNOWN",
+        again ? "No answer" : "No answer to any of " + unanswered + " requests",
+        0,
+        again ? doubt.now().plus(doubt.retry().pauseAfter(unanswered)) : null,
+        again ? "REPEATED" : "ATTEMPTS");
   }
 
   /** As it was: the cohort that waits for it takes the looks that prove something. */

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** Intents that a provider has taken before the database was put back: known now, never posted. */
-final class Strays {
+public final class Strays {
   private Strays() {}
 
   /** Records as accepted what providers have of these intents, which may not be let go. */
-  static void serve(
+  public static void serve(
       DSLContext tx, CohortContext context, UUID token, List<Intent> kept, Recorder recorder) {
     Map<Long, Intent> byId =
         kept.stream()

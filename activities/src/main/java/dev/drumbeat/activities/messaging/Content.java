@@ -1,6 +1,5 @@
 package dev.drumbeat.activities.messaging;
 
-import dev.drumbeat.activities.ledger.PriceList;
 import dev.drumbeat.db.enrollment.Lead;
 import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.journey.campaign.AiCallStep;
@@ -16,6 +15,7 @@ import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.contact.PhoneNumbers;
 import dev.drumbeat.journey.machine.CompiledJourney;
 import dev.drumbeat.journey.messaging.SmsSegments;
+import dev.drumbeat.journey.price.PriceList;
 import dev.drumbeat.journey.template.Escape;
 import dev.drumbeat.journey.template.Missing;
 import dev.drumbeat.journey.template.Rendered;

@@ -49,6 +49,11 @@ enum Outreach {
     return pointKind;
   }
 
+  /** By the ledger's name for it. */
+  static Outreach ofKind(String kind) {
+    return valueOf(kind);
+  }
+
   static String senderOf(EffectStep step) {
     return switch (step) {
       case SmsStep sms -> sms.from();

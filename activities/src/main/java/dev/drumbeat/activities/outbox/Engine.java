@@ -52,12 +52,15 @@ public final class Engine {
     start(() -> WorkflowClient.start(workflow::run, ref(workspace, cohort, generation)));
   }
 
-  /** Tells a cohort of leads that joined it, and starts it if it has just ended. */
+  /**
+   * Tells a cohort which generation it is and of leads that joined it, and starts it if it has just
+   * ended.
+   */
   public void join(CohortRef ref, CohortKey cohort, Label label, Standing joined) {
     CohortWorkflow workflow = cohortStub(cohort, label);
     BatchRequest request = client.newSignalWithStartRequest();
     request.add(workflow::run, ref);
-    request.add(workflow::wake, new Wake(joined));
+    request.add(workflow::wake, new Wake(joined, ref.generation()));
     client.signalWithStart(request);
   }
 
@@ -80,7 +83,7 @@ public final class Engine {
   public void wake(CohortKey cohort, Standing standing) {
     String id = WorkflowIds.cohort(cohort.run().toString(), cohort.number());
     try {
-      client.newWorkflowStub(CohortWorkflow.class, id).wake(new Wake(standing));
+      client.newWorkflowStub(CohortWorkflow.class, id).wake(Wake.of(standing));
     } catch (WorkflowNotFoundException e) {
       // Ended or lost; the sweep knows the difference by the cohort's row.
       return;

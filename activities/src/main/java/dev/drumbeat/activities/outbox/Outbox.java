@@ -43,9 +43,9 @@ public final class Outbox {
         workspace,
         tx -> {
           var owed = OutboxStore.take(tx, STARTS);
-          owed.stream().filter(each -> each.leads().isEmpty()).forEach(e -> start(workspace, e));
+          owed.stream().filter(each -> !each.tells()).forEach(e -> start(workspace, e));
           owed.stream()
-              .filter(each -> !each.leads().isEmpty())
+              .filter(Owed::tells)
               .collect(groupingBy(Outbox::cohort, LinkedHashMap::new, toList()))
               .forEach((cohort, joins) -> join(tx, workspace, cohort, joins));
           OutboxStore.done(tx, owed.stream().map(Owed::id).toList());
@@ -65,9 +65,9 @@ public final class Outbox {
   }
 
   private Standing standing(DSLContext tx, CohortKey cohort, List<Long> leads) {
-    UUID version = RunStore.versionOf(tx, cohort.run());
+    UUID version = RunStore.versionOf(tx, cohort.run(), cohort.number());
     return Standings.of(
-        EnrollmentStore.statusOf(tx, leads),
+        EnrollmentStore.statusOf(tx, cohort.number(), leads),
         List.copyOf(journeys.of(tx, version).definition().steps().keySet()));
   }
 

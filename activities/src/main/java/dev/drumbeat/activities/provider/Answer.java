@@ -18,6 +18,7 @@ public sealed interface Answer {
   /**
    * The provider refused it and will not do it.
    *
+   * @param httpStatus 0 when what was refused never left, as a request to a private address
    * @param code the provider's own code, as Twilio's {@code 21610}, or {@code HTTP_400} where it
    *     has none
    */

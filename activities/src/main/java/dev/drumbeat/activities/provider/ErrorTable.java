@@ -20,6 +20,8 @@ public final class ErrorTable {
   private static final ErrorTable SENDGRID = read("sendgrid");
   private static final ErrorTable REGRID = read("regrid");
   private static final ErrorTable BATCHDATA = read("batchdata");
+  private static final ErrorTable STRIPE = read("stripe");
+  private static final ErrorTable NONE = new ErrorTable(Map.of());
 
   private final Map<String, ErrorRule> rules;
 
@@ -30,7 +32,7 @@ public final class ErrorTable {
   /**
    * The table that a kind of intent is judged by.
    *
-   * @param kind the ledger's: SMS, CALL, AI_CALL, EMAIL, PARCEL, OWNER_CONTACTS
+   * @param kind the ledger's: SMS, CALL, AI_CALL, EMAIL, PARCEL, OWNER_CONTACTS, WEBHOOK, PAYMENT
    */
   public static ErrorTable ofKind(String kind) {
     return switch (kind) {
@@ -39,6 +41,8 @@ public final class ErrorTable {
       case "EMAIL" -> SENDGRID;
       case "PARCEL" -> REGRID;
       case "OWNER_CONTACTS" -> BATCHDATA;
+      case "PAYMENT" -> STRIPE;
+      case "WEBHOOK" -> NONE;
       default -> throw new IllegalArgumentException(kind);
     };
   }

@@ -42,9 +42,7 @@ public final class VapiReadBack {
     try {
       String attempt = request.attempt().toString();
       return look(
-          account,
-          where,
-          call -> attempt.equals(Json.text(call.path("customer"), "externalId")));
+          account, where, call -> attempt.equals(Json.text(call.path("customer"), "externalId")));
     } catch (NoSuccess e) {
       return new Finding.Unreadable(VapiCalls.reason(e.answer()));
     }

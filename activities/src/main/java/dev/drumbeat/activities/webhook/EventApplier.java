@@ -3,6 +3,8 @@ package dev.drumbeat.activities.webhook;
 import dev.drumbeat.activities.cohort.BusinessTime;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.ledger.DeliveryFaults;
+import dev.drumbeat.activities.ledger.DeliveryFaults.Listed;
+import dev.drumbeat.activities.ledger.PolicyRepeats;
 import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.ExitStore;
@@ -66,8 +68,9 @@ final class EventApplier {
     List<Report> reports =
         events.stream().flatMap(each -> Deliveries.report(each.event()).stream()).toList();
     List<Telling> tellings = tellings(tx, workspace, events, origins);
-    lock(tx, workspace, tellings, reports, origins.values());
+    List<Listed> listed = lock(tx, workspace, tellings, reports, origins.values());
     Reports.applyLocked(tx, reports);
+    PolicyRepeats.plan(tx, journeys, listed, clock.instant());
     events.forEach(each -> keep(tx, workspace, each.event(), origins));
     new Teller(tx).tell(tellings);
   }
@@ -148,7 +151,7 @@ final class EventApplier {
     };
   }
 
-  private static void lock(
+  private static List<Listed> lock(
       DSLContext tx,
       UUID workspace,
       List<Telling> tellings,
@@ -158,12 +161,13 @@ final class EventApplier {
     tellings.forEach(each -> runs.add(each.subject().run()));
     inScope(tx, tellings).forEach(each -> runs.add(each.run()));
     RunLock.share(tx, runs);
-    DeliveryFaults.apply(tx, workspace, reports);
+    List<Listed> listed = DeliveryFaults.apply(tx, workspace, reports);
     var leads = new TreeSet<>(Reports.doubted(DeliveryStore.concerned(tx, reports)));
     origins.forEach(origin -> leads.add(origin.enrollmentId()));
     tellings.forEach(each -> leads.add(each.lead()));
     inScope(tx, tellings).forEach(each -> leads.add(each.enrollment()));
     EnrollmentStore.lock(tx, leads);
+    return listed;
   }
 
   /** Whose journeys these could end. */

@@ -1,6 +1,8 @@
 package dev.drumbeat.activities.webhook;
 
 import dev.drumbeat.activities.cohort.BadData;
+import dev.drumbeat.activities.ledger.DeliveryFaults.Listed;
+import dev.drumbeat.activities.ledger.PolicyRepeats;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.Journeys;
 import dev.drumbeat.db.ledger.OpenCalls;
@@ -145,10 +147,14 @@ public final class Relay {
     for (Pending pending : batch) {
       (listeners.concernsNoLead(pending.event()) ? reports : rest).add(pending);
     }
-    Reports.apply(
-        tx,
-        workspace,
-        reports.stream().flatMap(pending -> Deliveries.report(pending.event()).stream()).toList());
+    List<Listed> listed =
+        Reports.apply(
+            tx,
+            workspace,
+            reports.stream()
+                .flatMap(pending -> Deliveries.report(pending.event()).stream())
+                .toList());
+    PolicyRepeats.plan(tx, journeys, listed, clock.instant());
     InboxQueue.done(tx, reports.stream().map(Pending::id).toList());
     Strangers.notice(tx, workspace, batch);
     return new Taken(reports.size(), rest, (int) batch.stream().filter(Relay::endsCall).count());

@@ -1,6 +1,7 @@
 package dev.drumbeat.activities.webhook;
 
 import dev.drumbeat.activities.ledger.DeliveryFaults;
+import dev.drumbeat.activities.ledger.DeliveryFaults.Listed;
 import dev.drumbeat.db.enrollment.EnrollmentStore;
 import dev.drumbeat.db.enrollment.WakeStore;
 import dev.drumbeat.db.ledger.DeliveryStore;
@@ -22,15 +23,16 @@ final class Reports {
   /**
    * Applies reports that move no lead. A lead whose effect was in doubt is woken: it can go on.
    *
-   * <p>Locks, in the order that all keep: runs, whom refusals suppress, then the leads that will be
-   * woken.
+   * <p>Says which of them told of a fault that the provider's table lists. Locks, in the order that
+   * all keep: runs, whom refusals suppress, then the leads that will be woken.
    */
-  static void apply(DSLContext tx, UUID workspace, List<Report> reports) {
+  static List<Listed> apply(DSLContext tx, UUID workspace, List<Report> reports) {
     List<Concerned> concerned = DeliveryStore.concerned(tx, reports);
     RunLock.share(tx, concerned.stream().map(Concerned::run).collect(Collectors.toSet()));
-    DeliveryFaults.apply(tx, workspace, reports);
+    List<Listed> listed = DeliveryFaults.apply(tx, workspace, reports);
     EnrollmentStore.lock(tx, doubted(concerned));
     applyLocked(tx, reports);
+    return listed;
   }
 
   /** The leads whose effects reports may prove or put in doubt. */

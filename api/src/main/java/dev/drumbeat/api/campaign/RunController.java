@@ -27,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Runs")
 final class RunController {
   private final Runs runs;
+  private final RunVersions versions;
 
-  RunController(Runs runs) {
+  RunController(Runs runs, RunVersions versions) {
     this.runs = runs;
+    this.versions = versions;
   }
 
   @Operation(summary = "Launch a published version")
@@ -82,5 +84,20 @@ final class RunController {
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable ReasonInput input) {
     return new Data<>(runs.stop(caller.workspace(), id, ReasonInput.reason(input, "Stopped")));
+  }
+
+  @Operation(
+      summary = "Move a run that goes on to another version, or tell what that would do",
+      description =
+          "A step that is in both versions, of one type, takes its leads along; the others keep"
+              + " theirs on the older version, unless the mapping names a step of the newer one")
+  @PostMapping("/api/runs/{id}/version")
+  Data<MoveView> moveRun(
+      Caller caller,
+      @PathVariable UUID id,
+      @ParameterObject MoveQuery query,
+      @RequestBody MoveInput input) {
+    boolean dryRun = Boolean.TRUE.equals(query.dryRun());
+    return new Data<>(versions.move(caller.workspace(), id, input, dryRun));
   }
 }

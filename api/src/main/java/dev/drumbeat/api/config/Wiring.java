@@ -13,6 +13,7 @@ import dev.drumbeat.db.contact.OptOutStore;
 import dev.drumbeat.db.contact.OwnerStore;
 import dev.drumbeat.db.contact.SuppressionStore;
 import dev.drumbeat.db.dnc.DncStore;
+import dev.drumbeat.db.enrollment.FactStore;
 import dev.drumbeat.db.enrollment.SubjectStore;
 import dev.drumbeat.db.health.DependencyStore;
 import dev.drumbeat.db.integration.IntegrationStore;
@@ -22,6 +23,8 @@ import dev.drumbeat.db.integration.SimulatedHosts;
 import dev.drumbeat.db.property.ImportStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
+import dev.drumbeat.db.secret.SecretStore;
+import dev.drumbeat.db.secret.SigningKeys;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
 import dev.drumbeat.db.webhook.MailLinks;
@@ -99,6 +102,16 @@ class Wiring {
   }
 
   @Bean
+  SecretStore secretStore(Database database, Secrets secrets) {
+    return new SecretStore(database, secrets);
+  }
+
+  @Bean
+  SigningKeys signingKeys(Database database, Secrets secrets) {
+    return new SigningKeys(database, secrets);
+  }
+
+  @Bean
   SenderStore senders(Database database) {
     return new SenderStore(database);
   }
@@ -151,6 +164,11 @@ class Wiring {
   @Bean
   ContactStore contacts(Database database) {
     return new ContactStore(database);
+  }
+
+  @Bean
+  FactStore facts(Database database) {
+    return new FactStore(database);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ record Scalars(boolean textual) {
       case Class<?> c when c == Double.class -> real(node, pointer);
       case Class<?> c when c == UUID.class -> uuid(node, pointer);
       case Class<?> c when c == Instant.class -> instant(node, pointer);
+      case Class<?> c when c == Duration.class -> duration(node, pointer);
       case Class<?> c when c == URI.class -> uri(node, pointer);
       case Class<?> c when c.isEnum() -> constant(node, c, pointer);
       default -> throw new IllegalStateException("Can't read " + type);
@@ -111,6 +113,17 @@ record Scalars(boolean textual) {
       return wrong(pointer, "BAD_FORMAT", "Must be a time such as 2026-11-24T11:30:00-08:00");
     }
     return wrong(pointer, "WRONG_TYPE", "Must be a time such as 2026-11-24T11:30:00-08:00");
+  }
+
+  private static Result duration(JsonNode node, String pointer) {
+    try {
+      if (node.isString()) {
+        return new Value(Duration.parse(node.stringValue()));
+      }
+    } catch (DateTimeException e) {
+      return wrong(pointer, "BAD_FORMAT", "Must be a length of time such as PT2H or P3D");
+    }
+    return wrong(pointer, "WRONG_TYPE", "Must be a length of time such as PT2H or P3D");
   }
 
   private static Result uri(JsonNode node, String pointer) {

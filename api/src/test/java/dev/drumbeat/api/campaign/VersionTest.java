@@ -68,11 +68,59 @@ class VersionTest {
   }
 
   @Test
+  void takeARunOverWithItsLeads() {
+    String run = client.post(path + "/runs").expect(201).header("Location");
+    String lead = enrolled();
+    client.post(path + "/versions").expect(201);
+    String to = "{'version': 2, 'mapping': {'text1': 'pause'}}";
+
+    Answer preview = client.post(run + "/version?dryRun=true", to).expect(200);
+    assertThat(client.get(run).at("/data/version")).isEqualTo("1");
+    Answer moved = client.post(run + "/version", to).expect(200);
+
+    assertThat(preview.at("/data/done")).isEqualTo("false");
+    assertThat(preview.at("/data/enters")).isEqualTo("1");
+    assertThat(moved.at("/data/done")).isEqualTo("true");
+    assertThat(moved.at("/data/steps")).isEqualTo(preview.at("/data/steps"));
+    assertThat(moved.at("/data/steps/0/reason")).isNotEmpty();
+    assertThat(client.get(run).at("/data/version")).isEqualTo("2");
+    assertThat(client.get(lead).at("/data/step")).isEqualTo("pause");
+    assertThat(client.get(lead + "/timeline").all("/data", "kind")).contains("MOVED");
+    client.post(run + "/version", to).expectProblem(409);
+  }
+
+  @Test
+  void refuseAMappingThatCannotBe() {
+    String run = client.post(path + "/runs").expect(201).header("Location");
+    client.post(path + "/versions").expect(201);
+
+    client
+        .post(run + "/version", "{'version': 2, 'mapping': {'text1': 'paus', 'nope': 'KEEP'}}")
+        .expectProblem(400, "/mapping/text1 UNKNOWN_STEP", "/mapping/nope UNKNOWN_STEP");
+    client
+        .post(run + "/version", "{'version': 2, 'mapping': {'text1': 1}}")
+        .expectProblem(400, "/mapping/text1 WRONG_TYPE");
+    client.post(run + "/version", "{'version': 7}").expectProblem(400, "/version UNKNOWN_VERSION");
+    assertThat(client.get(run).at("/data/version")).isEqualTo("1");
+    client.post(run + "/stop").expect(200);
+    client.post(run + "/version", "{'version': 2}").expectProblem(409);
+    TestApi.client().post(run + "/version", "{'version': 2}").expectProblem(404);
+  }
+
+  @Test
   void areNotThereForAnotherWorkspace() {
     Client other = TestApi.client();
 
     other.get(path + "/diff?from=1").expectProblem(404);
     other.post(path + "/versions/1/restore").expectProblem(404);
+  }
+
+  private String enrolled() {
+    String property = client.post("/api/properties", "{'address': '1 Pike St'}").at("/data/id");
+    String list = client.get("/api/lists").at("/data/0/id");
+    String ids = "{'propertyIds': ['" + property + "']}";
+    client.post("/api/lists/" + list + "/members", ids).expect(200);
+    return client.post(path + "/enrollments", ids).expect(201).header("Location");
   }
 
   private Answer send(String method, String to, String yaml) {

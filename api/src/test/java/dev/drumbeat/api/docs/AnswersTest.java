@@ -26,7 +26,10 @@ class AnswersTest {
 
     for (String path : paths.propertyNames()) {
       if (paths.path(path).has("get") && !path.startsWith("/webhooks/")) {
-        String which = path.equals("/api/messages") ? "?run=" + lead.run() : "";
+        String which =
+            path.equals("/api/messages")
+                ? "?run=" + lead.run()
+                : path.endsWith("/diff") ? "?from=1" : "";
         Answer answer = client.get(withIds(path) + which);
         assertThat(answer.status()).as(path + " " + answer.body()).isIn(200, 503);
         JsonNode data = answer.header("Content-Type").contains("json") ? data(answer) : null;
@@ -74,6 +77,7 @@ class AnswersTest {
             """)
         .expect(200);
     ids.put("/api/integrations", "twilio");
+    client.put("/api/secrets/crm", "{'value': 'x'}").expect(200);
     aCampaign();
     files();
     stored();
@@ -119,6 +123,13 @@ class AnswersTest {
         lead.run(),
         lead.enrollment(),
         lead.enrollment());
+    Ledger.write(
+        "insert into task (workspace_id, run_id, enrollment_id, step, visit, title, outcomes, due_at)"
+            + " values (?, ?, ?, 'text1', 1, 'Call them', '{DONE}', now() + interval '1 day')",
+        client.workspace(),
+        lead.run(),
+        lead.enrollment());
+    ids.put("/api/tasks", client.get("/api/tasks").at("/data/0/id"));
     ids.put("/api/inbox", client.get("/api/inbox").at("/data/0/id"));
     ids.put("/api/holds", client.get("/api/holds").at("/data/0/id"));
   }

@@ -108,7 +108,7 @@ class VapiWebhookTest {
 
   @Test
   void refusesABodyThatIsNoMessageOrTooLarge() {
-    tell("[]").expectProblem(400);
+    tell("[]").expectProblem(400, " MALFORMED_JSON");
     tell("{\"message\": \"" + "x".repeat(2_200_000) + "\"}").expectProblem(413);
   }
 
@@ -121,7 +121,7 @@ class VapiWebhookTest {
             {'mode': 'SIMULATED', 'baseUrl': 'http://localhost:9000', 'concurrentCalls': 4,
              'credentials': {'token': 't'}}
             """)
-        .expectProblem(400);
+        .expectProblem(400, "/concurrentCalls NOT_ALLOWED");
     assertThat(client.get("/api/integrations/vapi").expect(200).at("/data/concurrentCalls"))
         .isEqualTo("4");
   }
@@ -130,7 +130,9 @@ class VapiWebhookTest {
   void aNumberOfAssistantsIsASenderOfVoice() {
     String sender =
         "{'key': 'robin', 'channel': '%s', 'address': '+12065550102', 'providerNumberId': 'n-1'}";
-    client.post("/api/senders", sender.formatted("sms")).expectProblem(400);
+    client
+        .post("/api/senders", sender.formatted("sms"))
+        .expectProblem(400, "/providerNumberId NOT_ALLOWED");
     assertThat(
             client
                 .post("/api/senders", sender.formatted("voice"))

@@ -115,7 +115,7 @@ final class EmptyWorld
     }
     client
         .newWorkflowStub(CohortWorkflow.class, id(cohort.runId(), cohort.number()))
-        .wake(new Wake(standing(leads)));
+        .wake(Wake.of(standing(leads)));
   }
 
   private Moved move(Chunk chunk, int from) {

@@ -27,7 +27,7 @@ final class CohortRows {
   static Optional<Room> room(DSLContext tx, UUID run, int size) {
     return tx.fetchOptional(
             """
-            select number from cohort where run_id = ? and open and size < ?
+            select number from cohort where run_id = ? and open and version_id is null and size < ?
             order by number desc limit 1
             """,
             run,
@@ -43,7 +43,8 @@ final class CohortRows {
               number);
           return tx.fetchOptional(
                   """
-                  select size from cohort where run_id = ? and number = ? and open and size < ?
+                  select size from cohort where run_id = ? and number = ? and open and version_id is null
+                    and size < ?
                   for update
                   """,
                   run,

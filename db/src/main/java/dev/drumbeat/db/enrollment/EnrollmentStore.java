@@ -3,6 +3,7 @@ package dev.drumbeat.db.enrollment;
 import static dev.drumbeat.db.generated.Tables.COHORT;
 import static dev.drumbeat.db.generated.Tables.ENROLLMENT;
 import static dev.drumbeat.db.generated.Tables.RUN;
+import static org.jooq.impl.DSL.coalesce;
 
 import dev.drumbeat.db.Json;
 import dev.drumbeat.journey.gate.RunState;
@@ -13,18 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /** Positions of leads: reading them, locking them, moving them. */
 public final class EnrollmentStore {
+  /** The version that a cohort's leads walk by. */
+  private static final Field<UUID> VERSION = coalesce(COHORT.VERSION_ID, RUN.VERSION_ID);
+
   private EnrollmentStore() {}
 
   public static Optional<RunFacts> runFacts(DSLContext tx, UUID run, int cohort) {
     return tx.select(
             RUN.ID,
             RUN.CAMPAIGN_ID,
-            RUN.VERSION_ID,
+            VERSION,
             RUN.STATE,
             COHORT.GENERATION,
             RUN.BUSINESS_OFFSET_SECONDS)
@@ -46,11 +52,12 @@ public final class EnrollmentStore {
         .fetch(EnrollmentStore::status);
   }
 
-  public static List<LeadStatus> statusOf(DSLContext tx, Collection<Long> leads) {
+  /** Where leads of a cohort stand; one that is in another now counts there as ended. */
+  public static List<LeadStatus> statusOf(DSLContext tx, int cohort, Collection<Long> leads) {
     return tx.selectFrom(ENROLLMENT)
         .where(ENROLLMENT.ID.in(leads))
         .orderBy(ENROLLMENT.ID)
-        .fetch(EnrollmentStore::status);
+        .fetch(row -> row.getCohort() == cohort ? status(row) : status(row).gone());
   }
 
   /**
@@ -59,10 +66,19 @@ public final class EnrollmentStore {
    * @return the version of each that is active
    */
   public static Map<Long, Integer> lock(DSLContext tx, Collection<Long> leads) {
+    return lock(tx, ENROLLMENT.ID.in(leads));
+  }
+
+  /** As the other {@code lock}, of those that are in the cohort. */
+  public static Map<Long, Integer> lock(DSLContext tx, int cohort, Collection<Long> leads) {
+    return lock(tx, ENROLLMENT.ID.in(leads).and(ENROLLMENT.COHORT.eq(cohort)));
+  }
+
+  private static Map<Long, Integer> lock(DSLContext tx, Condition which) {
     var versions = new LinkedHashMap<Long, Integer>();
     tx.select(ENROLLMENT.ID, ENROLLMENT.VERSION, ENROLLMENT.STATE)
         .from(ENROLLMENT)
-        .where(ENROLLMENT.ID.in(leads))
+        .where(which)
         .orderBy(ENROLLMENT.ID)
         .forNoKeyUpdate()
         .forEach(row -> {
@@ -144,7 +160,7 @@ public final class EnrollmentStore {
     return new RunFacts(
         row.get(RUN.ID),
         row.get(RUN.CAMPAIGN_ID),
-        row.get(RUN.VERSION_ID),
+        row.get(VERSION),
         state.equals("COMPLETED") ? RunState.STOPPED : RunState.valueOf(state),
         row.get(COHORT.GENERATION),
         Duration.ofSeconds(row.get(RUN.BUSINESS_OFFSET_SECONDS)));

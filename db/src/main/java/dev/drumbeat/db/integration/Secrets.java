@@ -49,13 +49,18 @@ public final class Secrets {
   }
 
   byte[] encrypt(UUID workspace, Provider provider, String plain) {
+    return encrypt(workspace, provider.name(), plain);
+  }
+
+  /** Encrypts what can only be read again for the same workspace and purpose. */
+  public byte[] encrypt(UUID workspace, String purpose, String plain) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] sealed =
         run(
             Cipher.ENCRYPT_MODE,
             nonce,
-            aad(workspace, provider),
+            aad(workspace, purpose),
             plain.getBytes(StandardCharsets.UTF_8));
     return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
         .put(VERSION)
@@ -69,6 +74,13 @@ public final class Secrets {
    *     the bytes were changed
    */
   String decrypt(UUID workspace, Provider provider, byte[] encrypted) {
+    return decrypt(workspace, provider.name(), encrypted);
+  }
+
+  /**
+   * @throws IllegalStateException as {@link #decrypt(UUID, Provider, byte[])}
+   */
+  public String decrypt(UUID workspace, String purpose, byte[] encrypted) {
     if (encrypted.length <= 1 + NONCE_BYTES || encrypted[0] != VERSION) {
       throw new IllegalStateException("Stored credentials are not in a known form");
     }
@@ -77,7 +89,7 @@ public final class Secrets {
     buffer.get(nonce);
     var sealed = new byte[buffer.remaining()];
     buffer.get(sealed);
-    byte[] plain = run(Cipher.DECRYPT_MODE, nonce, aad(workspace, provider), sealed);
+    byte[] plain = run(Cipher.DECRYPT_MODE, nonce, aad(workspace, purpose), sealed);
     return new String(plain, StandardCharsets.UTF_8);
   }
 
@@ -109,7 +121,7 @@ public final class Secrets {
     }
   }
 
-  private static byte[] aad(UUID workspace, Provider provider) {
-    return (workspace + "/" + provider).getBytes(StandardCharsets.UTF_8);
+  private static byte[] aad(UUID workspace, String purpose) {
+    return (workspace + "/" + purpose).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -173,8 +173,10 @@ public final class DeliveryStore {
               select id, intent_id, provider_id from attempt where id = any(?)
               union
               select id, intent_id, provider_id from attempt where provider_id = any(?))
-            select a.id::text, a.provider_id, r.version_id
+            select a.id::text, a.provider_id, coalesce(c.version_id, r.version_id)
             from a join intent i on i.id = a.intent_id join run r on r.id = i.run_id
+            left join enrollment e on e.id = i.enrollment_id
+            left join cohort c on c.run_id = e.run_id and c.number = e.cohort
             """,
             attempts.toArray(UUID[]::new),
             providerIds.toArray(String[]::new))

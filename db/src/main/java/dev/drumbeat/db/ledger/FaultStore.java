@@ -53,7 +53,8 @@ public final class FaultStore {
             left join run r on r.id = i.run_id
             left join integration g on g.provider = case i.kind
               when 'EMAIL' then 'SENDGRID' when 'PARCEL' then 'REGRID'
-              when 'OWNER_CONTACTS' then 'BATCHDATA' when 'AI_CALL' then 'VAPI' else 'TWILIO' end
+              when 'OWNER_CONTACTS' then 'BATCHDATA' when 'PAYMENT' then 'STRIPE'
+              when 'AI_CALL' then 'VAPI' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO' end
             order by i.id
             """,
             Json.write(coded))

@@ -56,6 +56,58 @@ public record Intent(
     }
   }
 
+  /** The same with another slot, real time. */
+  public Intent at(Instant slot) {
+    return new Intent(
+        id,
+        enrollmentId,
+        origin,
+        step,
+        visit,
+        kind,
+        ordinal,
+        state,
+        slot,
+        lawfulUntil,
+        content,
+        attempts,
+        emptyReads,
+        refusals,
+        attempt,
+        submittedAt,
+        checkAt,
+        pointId,
+        senderId,
+        errorCode,
+        createdAt);
+  }
+
+  /** The same, lawful until then. */
+  public Intent until(@Nullable Instant lawful) {
+    return new Intent(
+        id,
+        enrollmentId,
+        origin,
+        step,
+        visit,
+        kind,
+        ordinal,
+        state,
+        slotAt,
+        lawful,
+        content,
+        attempts,
+        emptyReads,
+        refusals,
+        attempt,
+        submittedAt,
+        checkAt,
+        pointId,
+        senderId,
+        errorCode,
+        createdAt);
+  }
+
   /** The label that travels with every request of this effect. */
   public String effect() {
     return NewIntent.label(origin, step, visit, kind, ordinal);

@@ -118,7 +118,7 @@ public final class LedgerStore {
             COLUMNS
                 + """
                 join enrollment e on e.id = i.enrollment_id and e.step = i.step and e.visit = i.visit
-                where i.enrollment_id = any(?)
+                where i.enrollment_id = any(?) and i.repeats is null
                 order by i.enrollment_id, i.kind desc, i.ordinal
                 """,
             (Object) leads.toArray(Long[]::new))

@@ -14,7 +14,8 @@ public final class OutboxStore {
    * A start that is owed.
    *
    * @param cohort null for a run's paging
-   * @param leads that joined the cohort; empty when it is only to be started
+   * @param tells whether a workflow of the cohort that lives is to be told, not only one started
+   * @param leads that joined the cohort
    * @param priority of the campaign: LOW, NORMAL or HIGH
    */
   public record Owed(
@@ -22,6 +23,7 @@ public final class OutboxStore {
       UUID run,
       @Nullable Integer cohort,
       int generation,
+      boolean tells,
       List<Long> leads,
       UUID campaign,
       String campaignName,
@@ -32,7 +34,7 @@ public final class OutboxStore {
     return tx.fetch(
             """
             select o.id, o.run_id, o.cohort, coalesce(c.generation, 1),
-                   coalesce(o.leads, '{}'), k.id, k.name,
+                   o.kind = 'JOIN_COHORT', coalesce(o.leads, '{}'), k.id, k.name,
                    coalesce(v.definition->>'priority', 'NORMAL')
             from outbox o
             join run r on r.id = o.run_id
@@ -50,10 +52,11 @@ public final class OutboxStore {
                 row.get(1, UUID.class),
                 row.get(2, Integer.class),
                 row.get(3, Integer.class),
-                List.of(row.get(4, Long[].class)),
-                row.get(5, UUID.class),
-                row.get(6, String.class),
-                row.get(7, String.class)));
+                row.get(4, Boolean.class),
+                List.of(row.get(5, Long[].class)),
+                row.get(6, UUID.class),
+                row.get(7, String.class),
+                row.get(8, String.class)));
   }
 
   public static void done(DSLContext tx, Collection<Long> ids) {

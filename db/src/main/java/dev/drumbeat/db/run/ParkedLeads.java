@@ -22,7 +22,17 @@ final class ParkedLeads {
 
   /** Waits whose time stood still end later, by as much of the pause as they were open in. */
   private static void shiftWaits(DSLContext tx, UUID run) {
-    String[] steps = stillWaits(tx, run);
+    tx.fetch(
+            """
+            select distinct coalesce(c.version_id, r.version_id)
+            from run r join cohort c on c.run_id = r.id and c.open where r.id = ?
+            """,
+            run)
+        .forEach(row -> shiftWaits(tx, run, row.get(0, UUID.class)));
+  }
+
+  private static void shiftWaits(DSLContext tx, UUID run, UUID version) {
+    String[] steps = stillWaits(tx, version);
     if (steps.length == 0) {
       return;
     }
@@ -34,8 +44,9 @@ final class ParkedLeads {
                 - case when e.hold is null then greatest(r.paused_at, e.updated_at)
                        else r.paused_at end),
               was_due_at = null, hold = null
-          from run r
-          where r.id = e.run_id and e.run_id = ? and e.state = 'ACTIVE' and e.phase = 'WAITING'
+          from run r, cohort c
+          where r.id = e.run_id and c.run_id = e.run_id and c.number = e.cohort
+            and coalesce(c.version_id, r.version_id) = ? and e.run_id = ? and e.state = 'ACTIVE' and e.phase = 'WAITING'
             and e.step = any(?) and coalesce(e.was_due_at, e.due_at) is not null
             and (e.due_at is not null or e.hold = 'RUN_PAUSED')
           returning e.workspace_id, e.run_id, e.cohort, e.id)
@@ -43,19 +54,15 @@ final class ParkedLeads {
         select workspace_id, run_id, cohort, id from shifted
         on conflict do nothing
         """,
+        version,
         run,
         steps);
   }
 
-  private static String[] stillWaits(DSLContext tx, UUID run) {
+  private static String[] stillWaits(DSLContext tx, UUID version) {
     JSONB definition =
         Objects.requireNonNull(
-            tx.fetchSingle(
-                    """
-                    select v.definition from run r join campaign_version v on v.id = r.version_id
-                    where r.id = ?
-                    """,
-                    run)
+            tx.fetchSingle("select definition from campaign_version where id = ?", version)
                 .get(0, JSONB.class));
     return CampaignJson.read(definition.data()).steps().entrySet().stream()
         .filter(each ->

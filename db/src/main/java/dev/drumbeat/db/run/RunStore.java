@@ -2,6 +2,7 @@ package dev.drumbeat.db.run;
 
 import static dev.drumbeat.db.generated.Tables.CAMPAIGN;
 import static dev.drumbeat.db.generated.Tables.CAMPAIGN_VERSION;
+import static dev.drumbeat.db.generated.Tables.COHORT;
 import static dev.drumbeat.db.generated.Tables.OUTBOX;
 import static dev.drumbeat.db.generated.Tables.RUN;
 import static dev.drumbeat.db.generated.Tables.TALLY;
@@ -74,9 +75,16 @@ public final class RunStore {
     return select(tx).where(RUN.ID.eq(run)).fetchOptional(RunStore::view);
   }
 
-  /** The published version that a run is of. */
-  public static UUID versionOf(DSLContext tx, UUID run) {
-    return tx.selectFrom(RUN).where(RUN.ID.eq(run)).fetchSingle().getVersionId();
+  /** The published version that leads of a cohort walk by. */
+  public static UUID versionOf(DSLContext tx, UUID run, int cohort) {
+    return tx.select(coalesce(COHORT.VERSION_ID, RUN.VERSION_ID))
+        .from(RUN)
+        .join(COHORT)
+        .on(COHORT.RUN_ID.eq(RUN.ID))
+        .where(RUN.ID.eq(run))
+        .and(COHORT.NUMBER.eq(cohort))
+        .fetchSingle()
+        .value1();
   }
 
   /** Newest first. */

@@ -55,7 +55,9 @@ final class Turns {
       case SKIPPED -> plain(step, outcome.name());
       case REJECTED, MISS -> refused(step, outcome.name());
       case ABANDONED ->
-          step instanceof EnrichStep ? refused(step, outcome.name()) : plain(step, outcome.name());
+          step instanceof EnrichStep || step instanceof WebhookStep
+              ? refused(step, outcome.name())
+              : plain(step, outcome.name());
     };
   }
 

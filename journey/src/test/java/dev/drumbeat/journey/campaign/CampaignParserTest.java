@@ -69,7 +69,7 @@ class CampaignParserTest {
         "channels: [sms]; channels: [smss]; UNKNOWN_VALUE; /channels/0",
         "    from: main; ; REQUIRED; /steps/text1/from",
         "type: sms; type: smd; UNKNOWN_STEP_TYPE; /steps/text1/type",
-        "type: sms; type: webhook; UNSUPPORTED; /steps/text1/type",
+        "type: sms; type: task; UNSUPPORTED; /steps/text1/type",
         "from: main; form: main; UNKNOWN_FIELD; /steps/text1/form",
         "from: main; from: 3; WRONG_TYPE; /steps/text1/from",
         "from: main; template: intro; UNSUPPORTED; /steps/text1/template",

@@ -33,7 +33,6 @@ class ComingStepsTest {
   static Object[][] steps() {
     return new Object[][] {
       {TASK, "/steps/s/type"},
-      {WEBHOOK, "/steps/s/type"},
       {PAYMENT, "/steps/s/type"},
     };
   }
@@ -48,6 +47,12 @@ class ComingStepsTest {
     assertThat(CampaignParser.parse(source, Format.YAML, EVERY_PART).problems())
         .extracting(Problem::code, Problem::pointer)
         .contains(tuple("UNSUPPORTED", pointer));
+  }
+
+  @Test
+  void takesAWebhook() {
+    assertThat(CampaignParser.parse(Sources.of("sms", WEBHOOK), Format.YAML).problems())
+        .noneMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
   @ParameterizedTest(name = "{2} at {3} for {1}")

@@ -60,7 +60,7 @@ class ComingStepsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ACCEPTED,A", "REJECTED,B", "ABANDONED,A", "SKIPPED,A"})
+  @CsvSource({"ACCEPTED,A", "REJECTED,B", "ABANDONED,B", "SKIPPED,A"})
   void aWebhookGoesByWhatBecameOfIt(EffectOutcome outcome, String end) {
     Lead lead = at(webhook("a")).isAt("step", Phase.READY, Work.WEBHOOK);
 

@@ -124,6 +124,22 @@ final class LedgerChecks {
                      'It will never be sent: whoever ends a lead withdraws what it has planned'
               from intent i join enrollment e on e.id = i.enrollment_id
               where i.run_id = $run and i.state = 'PLANNED' and e.state <> 'ACTIVE'
+                and (i.repeats is null or e.state <> 'DONE')
+              order by i.id
+              """),
+          new Check(
+              "ledger",
+              """
+              select 'intent ' || i.id || ' of enrollment ' || i.enrollment_id,
+                     'it repeats ' || coalesce('intent ' || i.repeats || ', which is ' || o.state
+                       || coalesce(', ' || o.delivery, ''), 'nothing'),
+                     'What was not refused, abandoned or undelivered is never repeated: changed by hand'
+              from intent i left join intent o on o.id = i.repeats
+              where i.run_id = $run and i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') and i.ordinal > 0
+                and i.state <> 'NOT_SENT'
+                and (o.id is null or o.ordinal + 1 <> i.ordinal
+                  or (o.origin, o.step, o.visit, o.kind) <> (i.origin, i.step, i.visit, i.kind)
+                  or i.repeated_by = 'POLICY' and (o.state <> 'ACCEPTED' or o.delivery_code is null))
               order by i.id
               """),
           new Check(

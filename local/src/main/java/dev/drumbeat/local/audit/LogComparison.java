@@ -42,7 +42,8 @@ final class LogComparison {
   /**
    * Compares all.
    *
-   * @return how many acceptances, and how many of them were look-ups asked again by policy
+   * @return how many acceptances, and how many of them were repeated by policy or by a person, or
+   *     look-ups asked again
    */
   ProviderResult compare(ProviderLog log) {
     Instant before = Instant.now();
@@ -89,6 +90,9 @@ final class LogComparison {
       intents.add(row.get("intent_id", Long.class));
     }
     if (state.equals("ACCEPTED")) {
+      if (row.get("repeats", Long.class) != null) {
+        repeated++;
+      }
       String id = row.get("provider_id", String.class);
       // A look-up's answer names no id; the ledger gives it the attempt's.
       if (id != null && !id.equals(acceptance.id()) && !LOOK_UPS.contains(kind)) {
@@ -186,7 +190,7 @@ final class LogComparison {
               tx.fetch(
                       """
                       select a.id, a.intent_id, a.state, a.provider_id, a.resolved_by, a.started_at,
-                             i.run_id, i.kind, i.state as intent_state,
+                             i.run_id, i.kind, i.state as intent_state, i.repeats,
                              case when i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
                                then i.content->>'to' end as addressed
                       from attempt a join intent i on i.id = a.intent_id

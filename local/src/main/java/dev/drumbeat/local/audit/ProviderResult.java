@@ -4,7 +4,7 @@ package dev.drumbeat.local.audit;
  * What was compared with providers.
  *
  * @param compared acceptances in the simulated providers' log
- * @param repeated those of look-ups that were asked again in doubt, as policy allows
+ * @param repeated those repeated by a step's policy or a person, and look-ups asked again in doubt
  * @param listed messages and calls in Twilio's lists
  */
 public record ProviderResult(long compared, long repeated, long listed) {

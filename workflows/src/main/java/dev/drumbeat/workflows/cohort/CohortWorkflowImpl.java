@@ -35,11 +35,13 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
   private boolean stale;
   private @Nullable RuntimeException broken;
   private int inFlight;
+  private int newest;
 
   @Override
   public void run(CohortRef cohort) {
     Roster roster = enrollment().loadCohort(cohort);
     if (roster.stale()) {
+      beginAnewIfTold(cohort);
       return;
     }
     CohortState leads = new CohortState(roster, secondRules());
@@ -47,30 +49,48 @@ public final class CohortWorkflowImpl implements CohortWorkflow {
     long begun = Workflow.currentTimeMillis();
     while (true) {
       dirty = false;
+      beginAnewIfTold(cohort);
       wakeUp(leads);
       if (broken != null) {
         throw broken;
       }
-      if (stale || leads.allEnded() && inFlight == 0) {
-        alarm.cancel();
-        return;
-      }
-      if (mustRenew(begun)) {
-        if (inFlight == 0) {
-          Workflow.continueAsNew(cohort);
+      if (!isOutdated(cohort)) {
+        if (stale || leads.allEnded() && inFlight == 0) {
+          alarm.cancel();
+          return;
         }
-      } else {
-        dispatch(cohort, leads);
-        arm(leads, begun);
+        goOn(cohort, leads, begun);
       }
       Workflow.setCurrentDetails(leads.details());
       Workflow.await(() -> dirty);
     }
   }
 
+  private void goOn(CohortRef cohort, CohortState leads, long begun) {
+    if (!mustRenew(begun)) {
+      dispatch(cohort, leads);
+      arm(leads, begun);
+    } else if (inFlight == 0) {
+      Workflow.continueAsNew(cohort);
+    }
+  }
+
+  /** Who its leads are and which version they walk by has been changed: all is read anew. */
+  private void beginAnewIfTold(CohortRef cohort) {
+    if (isOutdated(cohort) && inFlight == 0) {
+      Workflow.continueAsNew(
+          new CohortRef(cohort.workspaceId(), cohort.runId(), cohort.number(), newest));
+    }
+  }
+
+  private boolean isOutdated(CohortRef cohort) {
+    return newest > cohort.generation();
+  }
+
   @Override
   public void wake(Wake wake) {
     woken.add(wake);
+    newest = Math.max(newest, wake.generation());
     dirty = true;
   }
 

@@ -77,7 +77,7 @@ class CohortWorkflowTest {
         .containsExactly("pause1", "parked");
 
     cohort.wake(
-        new Wake(
+        Wake.of(
             new Standing(
                 new long[] {2, 999},
                 new int[] {Work.JOURNEY.code(), Work.NONE.code()},
@@ -129,6 +129,26 @@ class CohortWorkflowTest {
     resultOf(start(world));
 
     assertThat(world.chunkSizes).isEmpty();
+  }
+
+  @Test
+  void beginsAnewAsTheGenerationThatItIsTold() {
+    var world = new FakeWorld(2);
+    world.parked.add(1L);
+    CohortWorkflow cohort = start(world);
+    engine.sleep(Duration.ofHours(1));
+    String first = runIdOf(cohort);
+    world.join(3);
+
+    cohort.wake(new Wake(world.nobody(), 1));
+    engine.sleep(Duration.ofMinutes(1));
+    assertThat(runIdOf(cohort)).isEqualTo(first);
+    cohort.wake(new Wake(world.nobody(), 2));
+    engine.sleep(Duration.ofMinutes(1));
+
+    assertThat(runIdOf(cohort)).isNotEqualTo(first);
+    assertThat(world.generations).containsExactly(1, 2);
+    assertThat(cohort.positions(new PositionsQuery(0))).hasSize(3);
   }
 
   @Test

@@ -25,6 +25,7 @@ final class FakeWorld
 
   final List<Integer> chunkSizes = Collections.synchronizedList(new ArrayList<>());
   final Set<Long> parked = ConcurrentHashMap.newKeySet();
+  final List<Integer> generations = Collections.synchronizedList(new ArrayList<>());
   volatile boolean stale;
   private final Map<Long, Integer> step = new ConcurrentHashMap<>();
   private final Map<Long, Integer> visits = new ConcurrentHashMap<>();
@@ -41,7 +42,11 @@ final class FakeWorld
   Wake join(long lead) {
     step.put(lead, 0);
     due.put(lead, 0L);
-    return new Wake(standing(new long[] {lead}));
+    return Wake.of(standing(new long[] {lead}));
+  }
+
+  Standing nobody() {
+    return standing(new long[0]);
   }
 
   boolean allDone() {
@@ -60,6 +65,7 @@ final class FakeWorld
 
   @Override
   public Roster loadCohort(CohortRef cohort) {
+    generations.add(cohort.generation());
     long[] leads = step.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
     return new Roster(stale, STEPS, standing(leads));
   }

@@ -1,4 +1,4 @@
-package dev.drumbeat.activities.ledger;
+package dev.drumbeat.journey.price;
 
 import java.io.IOException;
 import java.io.InputStream;
