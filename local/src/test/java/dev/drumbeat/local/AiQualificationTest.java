@@ -75,7 +75,9 @@ class AiQualificationTest {
     assertThat(counts.active()).isZero();
     assertThat(counts.failed()).isZero();
     assertThat(product.duplicatesAtProvider()).isZero();
-    assertThat(product.number("select count(*) from intent where kind = 'AI_CALL'"))
+    assertThat(
+            product.number(
+                "select count(*) from intent where kind = 'AI_CALL' and state = 'ACCEPTED'"))
         .isPositive()
         .isEqualTo(product.acceptedAtProvider("ai_call"));
     assertThat(product.number(MISLED)).isZero();

@@ -21,7 +21,7 @@ import org.jooq.DSLContext;
  */
 record AssistantLines(DSLContext tx, CohortContext context, GateReadings readings) {
   /** That a call has ended may never be told; then it is seen by asking again. */
-  private static final Duration ASKS_AGAIN = Duration.ofMinutes(1);
+  private static final Duration ASKS_AGAIN = Duration.ofSeconds(20);
 
   List<Judged> grant(List<Judged> judged) {
     Optional<GateStore.Sender> sender =
