@@ -10,14 +10,10 @@ create index intent_open_calls on intent (workspace_id)
     and not reported;
 
 -- Who waits for a free line is found when one gets free, without an index that a lead's moves touch.
-create index decision_no_line on decision (workspace_id, updated_at) where rule = 'NO_FREE_LINE';
+create index decision_no_line on decision (workspace_id, updated_at) where rule = 'CALLS_BUSY';
 
 alter table sender add column provider_number_id text
   check (provider_number_id is null or channel = 'VOICE');
 comment on column sender.provider_number_id is
   'The voice provider''s own id of the number that its assistants call from (Vapi''s phoneNumberId);'
   ' null of a number that calls by script';
-
-alter table integration add column concurrent_calls integer check (concurrent_calls > 0);
-comment on column integration.concurrent_calls is
-  'How many calls may be open at once at a provider of assistants; null is its usual limit';

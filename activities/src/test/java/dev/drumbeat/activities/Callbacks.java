@@ -92,6 +92,9 @@ public final class Callbacks {
 
   private String intent(long lead, String what) {
     return workspace.value(
-        "select " + what + " from intent where enrollment_id = ? order by id desc limit 1", lead);
+        "select "
+            + what
+            + " from intent where enrollment_id = ? and repeats is null order by id desc limit 1",
+        lead);
   }
 }

@@ -4,6 +4,7 @@ import dev.drumbeat.local.rest.ApiClient;
 import dev.drumbeat.simulator.Simulator;
 import dev.drumbeat.simulator.SimulatorConfig;
 import dev.drumbeat.simulator.engine.Hooks;
+import dev.drumbeat.simulator.stripe.StripeProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +25,13 @@ final class SimulatedAccounts {
 
   private final ApiClient api;
   private final SimulatorConfig config;
+  private final Simulator simulator;
   private final String simulatorUrl;
 
   SimulatedAccounts(ApiClient api, SimulatorConfig config, Simulator simulator) {
     this.api = api;
     this.config = config;
+    this.simulator = simulator;
     this.simulatorUrl = simulator.baseUrl();
   }
 
@@ -48,12 +51,25 @@ final class SimulatedAccounts {
             webhooks.put(provider, put(provider, credentials));
           }
         });
+    if (!live.contains("STRIPE")) {
+      connectStripe();
+    }
     createMissingSenders();
     return new Hooks.Urls(
         url(webhooks, "TWILIO", "/inbound"),
         url(webhooks, "SENDGRID", "/events"),
         null,
         url(webhooks, "VAPI", ""));
+  }
+
+  /** The secret is of an endpoint, whose address is known once there is an account. */
+  private void connectStripe() {
+    var credentials = new LinkedHashMap<String, String>();
+    credentials.put("apiKey", StripeProvider.API_KEY);
+    credentials.put("webhookSecret", "none yet");
+    URI events = URI.create(put("STRIPE", credentials) + "/events");
+    credentials.put("webhookSecret", simulator.setStripeEndpoint(events));
+    put("STRIPE", credentials);
   }
 
   private Map<String, Map<String, String>> credentials() {

@@ -76,6 +76,39 @@ class EngineTest {
   }
 
   @Test
+  void makesOnePaymentLinkEachAndGoesOnWhereItIsPaid() throws Exception {
+    FaultPlan lost =
+        FaultPlan.parse(
+            """
+            {"name": "lost", "rules": [{"provider": "stripe", "fault": "ACCEPTED_500", "rate": 0.3}]}
+            """);
+    try (var product = new WholeProduct(quick().withFaults(lost))) {
+      product.properties(20);
+
+      UUID run =
+          product.launch(
+              """
+              name: A fee
+              channels: [sms]
+              audience: { list: seattle }
+              start: fee
+              steps:
+                fee: { type: payment, amount: "25.00", currency: USD, description: "Fee of {{ property.address }}", onPaid: done, timeout: P1D, onTimeout: unpaid }
+                done: { type: end, outcome: PAID }
+                unpaid: { type: end, outcome: UNPAID }
+              """);
+
+      product.await(
+          run,
+          Duration.ofSeconds(30),
+          "each has a link, and some have paid",
+          () -> product.acceptedInLedger(run, "PAYMENT") == 20 && product.counts(run).done() > 2);
+      assertThat(product.acceptedAtProvider("payment")).isEqualTo(20);
+      assertThat(product.duplicatesAtProvider()).isZero();
+    }
+  }
+
+  @Test
   void endsAnOwnersJourneysWhenAnOptOutComes() throws Exception {
     try (var product = new WholeProduct(quick())) {
       product.properties(30);

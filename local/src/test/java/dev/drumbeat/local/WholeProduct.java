@@ -23,6 +23,7 @@ import dev.drumbeat.journey.campaign.Parsed;
 import dev.drumbeat.simulator.Simulator;
 import dev.drumbeat.simulator.SimulatorConfig;
 import dev.drumbeat.simulator.engine.Hooks;
+import dev.drumbeat.simulator.stripe.StripeProvider;
 import dev.drumbeat.worker.WorkerApplication;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -185,6 +187,10 @@ final class WholeProduct implements AutoCloseable {
   long unparked(UUID run) {
     return count(
         "from enrollment where run_id = ? and state = 'ACTIVE' and due_at is not null", run);
+  }
+
+  long acceptedInLedger(UUID run, String kind) {
+    return count("from intent where run_id = ? and kind = ? and state = 'ACCEPTED'", run, kind);
   }
 
   long submitting() {
@@ -403,6 +409,17 @@ final class WholeProduct implements AutoCloseable {
                     defaults.vapiApiKey(),
                     "webhookSecret",
                     defaults.vapiWebhookSecret())));
+    var stripe =
+        new LinkedHashMap<>(Map.of("apiKey", StripeProvider.API_KEY, "webhookSecret", "-"));
+    var account =
+        integrations.upsert(
+            workspace, new NewIntegration(Provider.STRIPE, Mode.SIMULATED, base, stripe));
+    stripe.put(
+        "webhookSecret",
+        simulator.setStripeEndpoint(
+            URI.create(publicUrl + "/webhooks/stripe/" + account.webhookKey() + "/events")));
+    integrations.upsert(
+        workspace, new NewIntegration(Provider.STRIPE, Mode.SIMULATED, base, stripe));
     simulator.setHooks(
         new Hooks.Urls(
             URI.create(publicUrl + "/webhooks/twilio/" + twilio.webhookKey() + "/inbound"),

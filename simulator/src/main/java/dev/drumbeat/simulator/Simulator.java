@@ -23,10 +23,12 @@ import dev.drumbeat.simulator.log.RequestLog;
 import dev.drumbeat.simulator.people.People;
 import dev.drumbeat.simulator.regrid.RegridProvider;
 import dev.drumbeat.simulator.sendgrid.SendGridProvider;
+import dev.drumbeat.simulator.stripe.StripeProvider;
 import dev.drumbeat.simulator.twilio.TwilioProvider;
 import dev.drumbeat.simulator.vapi.VapiProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,12 +39,15 @@ public final class Simulator implements AutoCloseable {
   private final WebServer server;
   private final Faults faults;
   private final Hooks hooks;
+  private final StripeProvider stripe;
   private final Parts parts;
 
-  private Simulator(WebServer server, Faults faults, Hooks hooks, Parts parts) {
+  private Simulator(
+      WebServer server, Faults faults, Hooks hooks, StripeProvider stripe, Parts parts) {
     this.server = server;
     this.faults = faults;
     this.hooks = hooks;
+    this.stripe = stripe;
     this.parts = parts;
   }
 
@@ -77,13 +82,15 @@ public final class Simulator implements AutoCloseable {
     ProviderContext context = context(config, intake, agenda, parts, new Journal(progress, clock));
     TwilioProvider twilio = new TwilioProvider(context, clock);
     SendGridProvider sendgrid = new SendGridProvider(context, config.dataFolder(), clock);
+    StripeProvider stripe = new StripeProvider(context);
     List<Provider> providers =
         List.of(
             twilio,
             sendgrid,
             new RegridProvider(context, config.seed()),
             new BatchDataProvider(context, config.seed()),
-            new VapiProvider(context, config.seed()));
+            new VapiProvider(context, config.seed()),
+            stripe);
     entries.forEach(entry -> intake.remember(entry.fate()));
     recover(providers, entries, done);
     ControlApi control =
@@ -97,7 +104,7 @@ public final class Simulator implements AutoCloseable {
     WebServer server = parts.add(new WebServer(address(config), dispatch::answer));
     providers.forEach(Provider::resume);
     server.start();
-    return new Simulator(server, faults, context.hooks(), parts);
+    return new Simulator(server, faults, context.hooks(), stripe, parts);
   }
 
   private static ProviderContext context(
@@ -140,6 +147,11 @@ public final class Simulator implements AutoCloseable {
   /** Where inbound texts and e-mail events go from now on, also after a restart. */
   public void setHooks(Hooks.Urls urls) {
     hooks.replace(urls);
+  }
+
+  /** Where events of payments go from now on, also after a restart; the secret that signs them. */
+  public String setStripeEndpoint(URI url) {
+    return stripe.endpoint(url);
   }
 
   /** From now on other faults, until the next start; the plan's spans begin now. */

@@ -23,7 +23,7 @@ final class ProviderProbes {
           "sendgrid", List.of(Provider.SENDGRID),
           "enrichment", List.of(Provider.REGRID, Provider.BATCHDATA),
           "vapi", List.of(Provider.VAPI),
-          "stripe", List.of());
+          "stripe", List.of(Provider.STRIPE));
 
   private final Database database;
   private final Accounts accounts;

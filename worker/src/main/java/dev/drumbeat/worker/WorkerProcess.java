@@ -1,5 +1,6 @@
 package dev.drumbeat.worker;
 
+import dev.drumbeat.activities.billing.PaymentActivitiesImpl;
 import dev.drumbeat.activities.campaign.EnrollmentActivitiesImpl;
 import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
@@ -109,6 +110,8 @@ final class WorkerProcess implements AutoCloseable {
     worker(TaskQueues.WEBHOOK)
         .registerActivitiesImplementations(
             new WebhookActivitiesImpl(errands, database, vault, webhooks, clock));
+    worker(TaskQueues.PAYMENT)
+        .registerActivitiesImplementations(new PaymentActivitiesImpl(errands, providers, accounts));
     factory.start();
 
     var engine = new Engine(client);

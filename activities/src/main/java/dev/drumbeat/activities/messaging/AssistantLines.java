@@ -51,7 +51,7 @@ record AssistantLines(DSLContext tx, CohortContext context, GateReadings reading
   private Decision noLine(int most) {
     return new Decision(
         Outcome.DEFERRED,
-        Rule.NO_FREE_LINE,
+        Rule.CALLS_BUSY,
         "The assistants' provider holds " + most + " calls at once, and all lines are taken",
         Map.of("concurrentCalls", most),
         context.time().businessNow().plus(ASKS_AGAIN),

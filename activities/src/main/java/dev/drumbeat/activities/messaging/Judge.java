@@ -27,6 +27,15 @@ final class Judge {
   /** A slot that has passed is lost: many used late together would exceed the sender's rate. */
   private static final Duration SLOT_KEEPS = Duration.ofSeconds(2);
 
+  /** Where slots are this far apart, one that begins before its request is ready would be seen. */
+  private static final Duration SLOW = Duration.ofMillis(50);
+
+  /** What lies between a claim and its first request, mostly. */
+  private static final Duration LEAD = Duration.ofMillis(200);
+
+  /** Calls last a minute or so: when one of many ends is asked about often. */
+  private static final Duration BUSY = Duration.ofSeconds(5);
+
   private final DSLContext tx;
   private final CohortContext context;
   private final Reaches reaches;
@@ -90,13 +99,41 @@ final class Judge {
         null);
   }
 
-  private List<Judged> reserve(List<Judged> judged) {
+  private List<Judged> reserve(List<Judged> all) {
+    List<Judged> judged = withFreeLines(all);
     Map<GateStore.Sender, Iterator<Instant>> slots = new HashMap<>();
     judged.stream()
         .filter(j -> j.decision().allowed() && !keepsSlot(j))
         .map(j -> Objects.requireNonNull(readings.sender(j.lead())))
         .forEach(sender -> slots.computeIfAbsent(sender, s -> slotsFor(s, judged)));
     return judged.stream().map(j -> withSlot(j, slots)).toList();
+  }
+
+  /** No more calls than the account may have open besides those that are; the others ask again. */
+  private List<Judged> withFreeLines(List<Judged> judged) {
+    var result = new ArrayList<Judged>();
+    int begun = 0;
+    for (Judged each : judged) {
+      GateStore.Sender sender = readings.sender(each.lead());
+      Integer free = sender == null ? null : sender.freeCalls();
+      if (free == null || !each.decision().allowed()) {
+        result.add(each);
+      } else {
+        result.add(begun < free ? each : each.but(callsBusy()));
+        begun++;
+      }
+    }
+    return result;
+  }
+
+  private Decision callsBusy() {
+    return new Decision(
+        Outcome.DEFERRED,
+        Rule.CALLS_BUSY,
+        "As many calls are open as the provider's account may have",
+        Map.of("askAgainSeconds", BUSY.toSeconds()),
+        context.time().businessNow().plus(BUSY),
+        null);
   }
 
   private Judged withSlot(Judged judged, Map<GateStore.Sender, Iterator<Instant>> slots) {
@@ -140,7 +177,7 @@ final class Judge {
         && judged.planned().slotAt().isAfter(context.time().now().minus(SLOT_KEEPS));
   }
 
-  /** Slots that every limit grants: the sender's and the campaign's. */
+  /** Slots that every limit grants. */
   private Iterator<Instant> slotsFor(GateStore.Sender sender, List<Judged> judged) {
     int wanted =
         (int)
@@ -148,20 +185,10 @@ final class Judge {
                 .filter(j -> j.decision().allowed() && !keepsSlot(j))
                 .filter(j -> sender.equals(readings.sender(j.lead())))
                 .count();
-    Limit rate = Limit.perSecond("sender:" + sender.id(), sender.perSecond());
-    Integer perMinute = context.journey().definition().policy().perMinute();
-    if (perMinute == null) {
-      return reserve(rate, wanted).iterator();
-    }
-    // The campaign's first: what it doesn't grant would be lost to the sender's other campaigns.
-    List<Instant> paced =
-        reserve(Limit.perSecond("run:" + context.run().run(), perMinute / 60.0), wanted);
-    List<Instant> slots = reserve(rate, paced.size());
-    var both = new ArrayList<Instant>();
-    for (int i = 0; i < slots.size(); i++) {
-      both.add(slots.get(i).isAfter(paced.get(i)) ? slots.get(i) : paced.get(i));
-    }
-    return both.iterator();
+    List<Limit> limits = Limits.of(sender, context, reaches.outreach());
+    boolean slow = limits.stream().anyMatch(limit -> limit.spacing().compareTo(SLOW) >= 0);
+    Instant from = slow ? context.time().now().plus(LEAD) : context.time().now();
+    return LimiterStore.reserve(tx, limits, wanted, from, horizon()).iterator();
   }
 
   /** The lower a campaign's priority, the nearer must a slot be: the farther are for others. */
@@ -171,9 +198,5 @@ final class Judge {
       case NORMAL -> LimiterStore.HORIZON.multipliedBy(2).dividedBy(3);
       case HIGH -> LimiterStore.HORIZON;
     };
-  }
-
-  private List<Instant> reserve(Limit limit, int wanted) {
-    return LimiterStore.reserve(tx, limit, wanted, context.time().now(), horizon());
   }
 }

@@ -80,6 +80,10 @@ public final class Probes {
           get(account.address(BatchData.OWN_ADDRESS) + "/api/v1/wallet/balance")
               .header("Authorization", "Bearer " + account.credential("token"))
               .build();
+      case "STRIPE" ->
+          get(account.address(StripeCheckout.OWN_ADDRESS) + "/v1/checkout/sessions?limit=1")
+              .header("Authorization", "Bearer " + account.credential("apiKey"))
+              .build();
       default -> throw new IllegalArgumentException("No probe for " + account.provider());
     };
   }

@@ -15,6 +15,7 @@ public final class Providers implements AutoCloseable {
   private final SendGridMail mail;
   private final Regrid regrid;
   private final BatchData batchData;
+  private final StripeCheckout checkout;
   private final Probes probes;
 
   public Providers(HttpTimeouts timeouts) {
@@ -30,6 +31,7 @@ public final class Providers implements AutoCloseable {
     mail = new SendGridMail(http);
     regrid = new Regrid(http);
     batchData = new BatchData(http, PhoneNumbers::e164);
+    checkout = new StripeCheckout(http);
     probes = new Probes(http);
   }
 
@@ -71,6 +73,10 @@ public final class Providers implements AutoCloseable {
 
   public BatchData batchData() {
     return batchData;
+  }
+
+  public StripeCheckout checkout() {
+    return checkout;
   }
 
   public Probes probes() {

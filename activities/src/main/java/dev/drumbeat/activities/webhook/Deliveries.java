@@ -35,6 +35,8 @@ final class Deliveries {
           Map.entry("NO-ANSWER", 10),
           Map.entry("DELIVERED", 11),
           Map.entry("COMPLETED", 11),
+          Map.entry("EXPIRED", 11),
+          Map.entry("PAID", 12),
           Map.entry("BOUNCE", 12),
           Map.entry("READ", 12),
           Map.entry("OPEN", 13),
@@ -77,6 +79,10 @@ final class Deliveries {
                       null));
       case InboxEvent.CallDigits d ->
           Optional.of(new Report(d.attempt(), d.sid(), "IN-PROGRESS", 4, null, null));
+      case InboxEvent.Checkout c -> {
+        String state = c.paid() ? "PAID" : "EXPIRED";
+        yield Optional.of(new Report(null, c.session(), state, rank(state), null, null));
+      }
       case InboxEvent.InboundMessage m -> Optional.empty();
       case InboxEvent.Unsubscribe u -> Optional.empty();
       case InboxEvent.Posted p -> Optional.empty();

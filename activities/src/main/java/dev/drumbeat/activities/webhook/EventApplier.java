@@ -100,6 +100,7 @@ final class EventApplier {
       case InboxEvent.AssistantReport s -> Optional.of(new Named(s.attempt(), s.callId()));
       case InboxEvent.EmailEvent s -> Optional.of(new Named(s.attempt(), null));
       case InboxEvent.Unsubscribe u -> Optional.of(new Named(u.attempt(), null));
+      case InboxEvent.Checkout c -> Optional.of(new Named(null, c.session()));
       case InboxEvent.Posted p -> Optional.empty();
       case InboxEvent.TaskDone t -> Optional.empty();
     };
@@ -146,6 +147,7 @@ final class EventApplier {
           InboxEvent.AssistantStatus _,
           InboxEvent.AssistantReport _,
           InboxEvent.EmailEvent _,
+          InboxEvent.Checkout _,
           InboxEvent.Unsubscribe _ ->
           origin == null ? List.of() : List.of(Subject.of(origin));
     };

@@ -40,6 +40,7 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
       case InboxEvent.Unsubscribe u -> List.of(optedOut("EMAIL", "Unsubscribed by the link"));
       case InboxEvent.Posted p -> List.of(posted(p));
       case InboxEvent.TaskDone t -> List.of(done(t));
+      case InboxEvent.Checkout c -> List.of(checkout(c));
       case InboxEvent.CallDigits d ->
           "OPT_OUT".equals(d.meaning())
               ? List.of(
@@ -155,6 +156,23 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
     data.put("step", t.step());
     data.put("visit", t.visit());
     return new Happening(EventType.TASK_DONE, data, "The task was answered: " + t.outcome());
+  }
+
+  /** A link that took its time is told of twice: as completed, and as paid. */
+  private static Happening checkout(InboxEvent.Checkout c) {
+    if (!c.paid()) {
+      return new Happening(
+          EventType.PAYMENT_EXPIRED,
+          Map.of(),
+          "The payment link cannot be paid any more",
+          "expired:" + c.session());
+    }
+    var data = new LinkedHashMap<String, Object>();
+    if (c.amount() != null && c.currency() != null) {
+      data.put("amount", c.amount());
+      data.put("currency", c.currency());
+    }
+    return new Happening(EventType.PAID, data, "Paid", "paid:" + c.session());
   }
 
   private static Happening reply(InboxEvent.InboundMessage m) {

@@ -44,6 +44,7 @@ final class Strangers {
       case InboxEvent.EmailEvent s -> OF_SENDING.contains(s.event()) ? s.attempt() : null;
       case InboxEvent.InboundMessage _,
           InboxEvent.Unsubscribe _,
+          InboxEvent.Checkout _,
           InboxEvent.Posted _,
           InboxEvent.TaskDone _ ->
           null;

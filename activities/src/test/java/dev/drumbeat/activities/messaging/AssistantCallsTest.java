@@ -213,8 +213,8 @@ class AssistantCallsTest {
 
       assertThat(workspace.provider().posts()).isEqualTo(2);
       assertThat(run.decisions())
-          .isEqualTo(Map.of("ALLOWED ALLOWED", 2L, "DEFERRED NO_FREE_LINE", 3L));
-      assertThat(workspace.value("select count(*) from enrollment where hold = 'NO_FREE_LINE'"))
+          .isEqualTo(Map.of("ALLOWED ALLOWED", 2L, "DEFERRED CALLS_BUSY", 3L));
+      assertThat(workspace.value("select count(*) from enrollment where hold = 'CALLS_BUSY'"))
           .isEqualTo("3");
       workspace.execute(tx -> tx.execute("delete from wake"));
 

@@ -7,8 +7,6 @@ import dev.drumbeat.db.integration.NewIntegration;
 import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.db.integration.SimulatedHosts;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * An account as a client writes it.
  *
  * @param baseUrl where a simulated provider listens; left out when live
- * @param concurrentCalls of VAPI: how many calls may be open at once; 10 when left out
  */
 record IntegrationInput(
     Mode mode,
@@ -32,22 +29,17 @@ record IntegrationInput(
     @Schema(
             description =
                 "TWILIO accountSid, authToken; SENDGRID apiKey, webhookPublicKey; REGRID and"
-                    + " BATCHDATA token; VAPI apiKey, webhookSecret; STRIPE apiKey",
+                    + " BATCHDATA token; VAPI and STRIPE apiKey, webhookSecret",
             accessMode = Schema.AccessMode.WRITE_ONLY)
-        Map<String, Object> credentials,
-    @Min(1) @Max(1_000) @Nullable Integer concurrentCalls) {
+        Map<String, Object> credentials) {
   NewIntegration checked(Provider provider, SimulatedHosts hosts) {
     var faults = new ArrayList<Fault>();
     Map<String, String> secrets = secrets(provider, faults);
     checkBaseUrl(hosts, faults);
-    if (concurrentCalls != null && provider != Provider.VAPI) {
-      String message = "Calls at once are limited at VAPI only; leave this out";
-      faults.add(Fault.error("/concurrentCalls", "NOT_ALLOWED", message));
-    }
     if (!faults.isEmpty()) {
       throw new InvalidRequest(faults);
     }
-    return new NewIntegration(provider, mode, baseUrl, secrets, concurrentCalls);
+    return new NewIntegration(provider, mode, baseUrl, secrets);
   }
 
   private Map<String, String> secrets(Provider provider, List<Fault> faults) {

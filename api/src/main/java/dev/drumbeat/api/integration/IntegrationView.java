@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param webhookUrl what the provider's webhook addresses begin with
  * @param inboundMailUrl what to enter at SendGrid's Inbound Parse, a secret; null for all others
- * @param concurrentCalls how many calls of assistants may be open at once; null is the usual limit
  */
 record IntegrationView(
     UUID id,
@@ -23,7 +22,6 @@ record IntegrationView(
     @Nullable String baseUrl,
     String webhookUrl,
     @Nullable URI inboundMailUrl,
-    @Nullable Integer concurrentCalls,
     Instant createdAt,
     Instant updatedAt) {
   static IntegrationView of(
@@ -36,7 +34,6 @@ record IntegrationView(
         integration.baseUrl(),
         publicUrl + "/webhooks/" + name + "/" + integration.webhookKey(),
         inboundMailUrl,
-        integration.concurrentCalls(),
         integration.createdAt(),
         integration.updatedAt());
   }

@@ -85,6 +85,17 @@ final class Doorman {
     return body.bytes();
   }
 
+  /** The raw bytes of a signed event. */
+  byte[] stripe(WebhookRoute route, HttpServletRequest request) throws IOException {
+    String secret = integration(route).credential("webhookSecret");
+    byte[] body = request.getInputStream().readAllBytes();
+    String signature = header(request, "Stripe-Signature");
+    if (!StripeSignature.valid(secret, signature, body, clock.instant())) {
+      throw forged();
+    }
+    return body;
+  }
+
   /** An account whose callbacks come in thousands, kept for a moment. */
   private record Known(WebhookRoute route, Integration integration, Instant read) {}
 

@@ -32,7 +32,7 @@ class VapiWebhookTest {
             .put(
                 "/api/integrations/vapi",
                 """
-                {'mode': 'SIMULATED', 'baseUrl': 'http://localhost:9000', 'concurrentCalls': 4,
+                {'mode': 'SIMULATED', 'baseUrl': 'http://localhost:9000',
                  'credentials': {'apiKey': 'k', 'webhookSecret': '%s'}}
                 """
                     .formatted(SECRET))
@@ -110,20 +110,6 @@ class VapiWebhookTest {
   void refusesABodyThatIsNoMessageOrTooLarge() {
     tell("[]").expectProblem(400, " MALFORMED_JSON");
     tell("{\"message\": \"" + "x".repeat(2_200_000) + "\"}").expectProblem(413);
-  }
-
-  @Test
-  void theLimitOfCallsIsVapisOnly() {
-    client
-        .put(
-            "/api/integrations/regrid",
-            """
-            {'mode': 'SIMULATED', 'baseUrl': 'http://localhost:9000', 'concurrentCalls': 4,
-             'credentials': {'token': 't'}}
-            """)
-        .expectProblem(400, "/concurrentCalls NOT_ALLOWED");
-    assertThat(client.get("/api/integrations/vapi").expect(200).at("/data/concurrentCalls"))
-        .isEqualTo("4");
   }
 
   @Test

@@ -53,13 +53,11 @@ public final class IntegrationStore {
         .set(INTEGRATION.BASE_URL, baseUrl)
         .set(INTEGRATION.CREDENTIALS, encrypted)
         .set(INTEGRATION.WEBHOOK_KEY, webhookKey())
-        .set(INTEGRATION.CONCURRENT_CALLS, integration.concurrentCalls())
         .onConflict(INTEGRATION.WORKSPACE_ID, INTEGRATION.PROVIDER)
         .doUpdate()
         .set(INTEGRATION.MODE, integration.mode().name())
         .set(INTEGRATION.BASE_URL, baseUrl)
         .set(INTEGRATION.CREDENTIALS, encrypted)
-        .set(INTEGRATION.CONCURRENT_CALLS, integration.concurrentCalls())
         .execute();
   }
 
@@ -124,7 +122,6 @@ public final class IntegrationStore {
         Mode.valueOf(row.getMode()),
         row.getBaseUrl(),
         row.getWebhookKey(),
-        row.getConcurrentCalls(),
         row.getCreatedAt(),
         row.getUpdatedAt());
   }

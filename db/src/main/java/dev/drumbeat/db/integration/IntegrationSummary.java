@@ -11,6 +11,5 @@ public record IntegrationSummary(
     Mode mode,
     @Nullable String baseUrl,
     String webhookKey,
-    @Nullable Integer concurrentCalls,
     Instant createdAt,
     Instant updatedAt) {}

@@ -4,24 +4,9 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An account to be stored.
- *
- * @param baseUrl needed when it is simulated
- * @param concurrentCalls how many calls of assistants may be open at once; null is the provider's
- *     usual limit
- */
+/** An account to be stored. {@code baseUrl} is needed when it is simulated. */
 public record NewIntegration(
-    Provider provider,
-    Mode mode,
-    @Nullable URI baseUrl,
-    Map<String, String> credentials,
-    @Nullable Integer concurrentCalls) {
-  public NewIntegration(
-      Provider provider, Mode mode, @Nullable URI baseUrl, Map<String, String> credentials) {
-    this(provider, mode, baseUrl, credentials, null);
-  }
-
+    Provider provider, Mode mode, @Nullable URI baseUrl, Map<String, String> credentials) {
   public NewIntegration {
     credentials = Map.copyOf(credentials);
     if (mode == Mode.SIMULATED && baseUrl == null) {

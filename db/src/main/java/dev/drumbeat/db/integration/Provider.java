@@ -10,7 +10,7 @@ public enum Provider {
   REGRID("token"),
   BATCHDATA("token"),
   VAPI("apiKey", "webhookSecret"),
-  STRIPE("apiKey");
+  STRIPE("apiKey", "webhookSecret");
 
   private final List<String> credentialNames;
 

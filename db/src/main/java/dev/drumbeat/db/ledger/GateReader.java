@@ -58,12 +58,21 @@ public final class GateReader {
                  i.mode is not null as configured, coalesce(i.mode = 'LIVE', false) as live,
                  s.postal_address as "postalAddress", i.id as "integrationId",
                  s.provider_number_id as "providerNumberId",
-                 coalesce(i.concurrent_calls, 10) as "concurrentCalls"
+                 case when q.assistants then coalesce(i.concurrent_calls, 10) else 0 end
+                   as "concurrentCalls",
+                 case s.channel when 'VOICE' then coalesce(i.calls_per_second,
+                     case when i.mode = 'LIVE' and not q.assistants then 1 end)
+                   else i.messages_per_second end as "accountPerSecond",
+                 case when s.channel = 'VOICE' and not q.assistants then
+                   case when i.concurrent_calls is not null
+                     then greatest(0, i.concurrent_calls - open_calls()) end end as "freeCalls",
+                 w.sends_per_second as "workspacePerSecond"
           from q join sender s on s.channel = q.channel and s.key = any(q.senders)
             and (s.provider_number_id is not null) = q.assistants
           left join integration i on i.provider = case
             when s.channel = 'EMAIL' then 'SENDGRID' when q.assistants then 'VAPI'
-            else 'TWILIO' end) x),
+            else 'TWILIO' end
+          left join workspace w on w.id = s.workspace_id) x),
         'used', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
           select cap, subject, count(*) as count, min(created_at) as oldest
           from counted group by 1, 2) x),

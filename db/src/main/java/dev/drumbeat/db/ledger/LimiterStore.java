@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /** Hands out sending slots: one row for each limit, one update for each chunk. */
 public final class LimiterStore {
@@ -18,36 +17,45 @@ public final class LimiterStore {
   private LimiterStore() {}
 
   /**
-   * Reserves up to {@code wanted} slots, evenly spaced, of the transaction's workspace.
+   * Reserves up to {@code wanted} slots of the transaction's workspace, each free in every limit.
    *
-   * @param key names the limit, {@code sender:ID}, {@code run:ID}
+   * @param limits the same keys in any order: they are locked in that of their names
    * @param now real time
    * @param horizon how far ahead, at most {@link #HORIZON}
    * @return the slots, earliest first; fewer than wanted when the horizon is full
    */
   public static List<Instant> reserve(
-      DSLContext tx, Limit limit, int wanted, Instant now, Duration horizon) {
-    Record reserved =
+      DSLContext tx, List<Limit> limits, int wanted, Instant now, Duration horizon) {
+    OffsetDateTime[] slots =
         tx.fetchSingle(
-            """
-            select first_at, granted
-            from reserve_slots(?, make_interval(secs => ?::double precision / 1000000), ?,
-                               ?::timestamptz, ?::timestamptz)
-            """,
-            limit.key(),
-            limit.spacing().toNanos() / 1_000,
-            wanted,
-            now.atOffset(ZoneOffset.UTC),
-            now.plus(horizon).atOffset(ZoneOffset.UTC));
-    Instant first = reserved.get(0, OffsetDateTime.class).toInstant();
-    return IntStream.range(0, reserved.get(1, Integer.class))
-        .mapToObj(k -> first.plus(limit.spacing().multipliedBy(k)))
-        .toList();
+                """
+                select reserve_jointly(?,
+                  array(select make_interval(secs => u::double precision / 1000000)
+                        from unnest(?::bigint[]) with ordinality v(u, i) order by i),
+                  ?, ?::timestamptz, ?::timestamptz)
+                """,
+                limits.stream().map(Limit::key).toArray(String[]::new),
+                limits.stream()
+                    .map(limit -> limit.spacing().toNanos() / 1_000)
+                    .toArray(Long[]::new),
+                wanted,
+                now.atOffset(ZoneOffset.UTC),
+                now.plus(horizon).atOffset(ZoneOffset.UTC))
+            .get(0, OffsetDateTime[].class);
+    return Arrays.stream(slots).map(OffsetDateTime::toInstant).toList();
+  }
+
+  /** The same for one limit. */
+  public static List<Instant> reserve(
+      DSLContext tx, Limit limit, int wanted, Instant now, Duration horizon) {
+    return reserve(tx, List.of(limit), wanted, now, horizon);
   }
 
   /**
    * A limit.
    *
+   * @param key names the limit: {@code sender:ID}, {@code run:ID}, {@code messages:ID} and {@code
+   *     calls:ID} of an account, {@code workspace}
    * @param spacing time between two slots
    */
   public record Limit(String key, Duration spacing) {

@@ -48,11 +48,10 @@ public final class OpenCalls {
         tx.fetch(
                 """
                 select e.id from enrollment e
-                where e.state = 'ACTIVE' and e.work = 'AI_CALL' and e.hold = 'NO_FREE_LINE'
+                where e.state = 'ACTIVE' and e.work = 'AI_CALL' and e.hold = 'CALLS_BUSY'
                   and e.id in (
                     select d.enrollment_id from decision d
-                    where d.rule = 'NO_FREE_LINE' and d.updated_at > now() - interval '10 minutes'
-                    order by d.at limit 200)
+                    where d.rule = 'CALLS_BUSY' and d.updated_at > now() - interval '10 minutes')
                 order by e.id limit ? for update of e skip locked
                 """,
                 lines)

@@ -24,6 +24,7 @@ public sealed interface InboxEvent {
     ASSISTANT_REPORT("VAPI", AssistantReport.class),
     EMAIL_EVENT("SENDGRID", EmailEvent.class),
     UNSUBSCRIBE("SENDGRID", Unsubscribe.class),
+    CHECKOUT("STRIPE", Checkout.class),
     POSTED("API", Posted.class),
     TASK_DONE("API", TaskDone.class);
 
@@ -153,6 +154,18 @@ public sealed interface InboxEvent {
   record Unsubscribe(UUID attempt) implements InboxEvent {}
 
   /**
+   * What became of a payment link.
+   *
+   * @param session Stripe's id of it
+   * @param paid whether it was paid; otherwise it can't be any more
+   * @param amount of money in all, in the currency's own units
+   * @param currency ISO 4217
+   */
+  record Checkout(
+      String session, boolean paid, @Nullable BigDecimal amount, @Nullable String currency)
+      implements InboxEvent {}
+
+  /**
    * An event of the operator's own, posted by an API client.
    *
    * @param type none of the built-in ones
@@ -185,6 +198,7 @@ public sealed interface InboxEvent {
       case AssistantReport _ -> Kind.ASSISTANT_REPORT;
       case EmailEvent _ -> Kind.EMAIL_EVENT;
       case Unsubscribe _ -> Kind.UNSUBSCRIBE;
+      case Checkout _ -> Kind.CHECKOUT;
       case Posted _ -> Kind.POSTED;
       case TaskDone _ -> Kind.TASK_DONE;
     };

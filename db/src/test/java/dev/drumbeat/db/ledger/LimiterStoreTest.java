@@ -83,6 +83,57 @@ class LimiterStoreTest {
     assertThat(all).hasSize(160);
   }
 
+  @Test
+  void aSlotIsFreeInEveryLimit() {
+    Limit slow = Limit.perSecond("run:1", 1);
+    Limit slower = Limit.perSecond("workspace", 0.5);
+
+    assertThat(reserve(List.of(TWO_A_SECOND, slow, slower), 3))
+        .containsExactly(NOW, NOW.plusSeconds(2), NOW.plusSeconds(4));
+  }
+
+  @Test
+  void whatTheFasterLimitCouldGrantEarlierIsLeftToOthersAndNoSlotIsGivenTwice() {
+    Limit slow = Limit.perSecond("run:1", 0.5);
+    List<Instant> paced = reserve(List.of(TWO_A_SECOND, slow), 3);
+
+    List<Instant> others = reserve(8, NOW);
+
+    assertThat(paced).containsExactly(NOW, NOW.plusSeconds(2), NOW.plusSeconds(4));
+    assertThat(others)
+        .startsWith(NOW.plusMillis(500), NOW.plusMillis(1_000), NOW.plusMillis(1_500))
+        .doesNotContainAnyElementsOf(paced);
+    assertThat(others.get(3)).isEqualTo(NOW.plusMillis(2_500));
+    assertSpaced(paced, others);
+  }
+
+  @Test
+  void twoThatShareSomeLimitsExceedNone() {
+    var all = new ArrayList<Instant>();
+    for (int k = 0; k < 20; k++) {
+      all.addAll(reserve(List.of(TWO_A_SECOND, Limit.perSecond("run:" + k % 3, 0.3)), 2));
+    }
+
+    assertThat(all).hasSize(40);
+    assertSpaced(all, List.of());
+  }
+
+  private static void assertSpaced(List<Instant> some, List<Instant> others) {
+    var all = new ArrayList<>(some);
+    all.addAll(others);
+    all.sort(null);
+    for (int k = 1; k < all.size(); k++) {
+      assertThat(Duration.between(all.get(k - 1), all.get(k)))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(500));
+    }
+  }
+
+  private List<Instant> reserve(List<Limit> limits, int wanted) {
+    return test.database()
+        .inWorkspace(
+            workspace, tx -> LimiterStore.reserve(tx, limits, wanted, NOW, LimiterStore.HORIZON));
+  }
+
   private List<Instant> reserve(int wanted, Instant now) {
     return test.database()
         .inWorkspace(

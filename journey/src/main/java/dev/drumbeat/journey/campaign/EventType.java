@@ -26,6 +26,7 @@ public record EventType(@JsonValue String name) {
   public static final EventType OPTED_OUT = new EventType("OPTED_OUT");
   public static final EventType GOAL = new EventType("GOAL");
   public static final EventType PAID = new EventType("PAID");
+  public static final EventType PAYMENT_EXPIRED = new EventType("PAYMENT_EXPIRED");
   public static final EventType TASK_DONE = new EventType("TASK_DONE");
 
   private static final List<EventType> ALL =
@@ -42,6 +43,7 @@ public record EventType(@JsonValue String name) {
           OPTED_OUT,
           GOAL,
           PAID,
+          PAYMENT_EXPIRED,
           TASK_DONE);
 
   /** Those that something makes. */
@@ -88,7 +90,7 @@ public record EventType(@JsonValue String name) {
   /** The part of the language without which nothing makes it. */
   Optional<Part> needs() {
     return switch (name) {
-      case "PAID" -> Optional.of(Part.PAYMENT);
+      case "PAID", "PAYMENT_EXPIRED" -> Optional.of(Part.PAYMENT);
       case "TASK_DONE" -> Optional.of(Part.TASK);
       default -> Optional.empty();
     };

@@ -39,8 +39,8 @@ public enum Rule {
   BUDGET("Raise the budget, or wait until what is reserved settles for less."),
   /** Given by the limiter, after the gate: no sending slot is near. */
   NO_SLOT("A sender with more capacity, or time."),
-  /** Given by the count of open calls, after the gate: a provider holds so many at once. */
-  NO_FREE_LINE("The end of a call that is open, or a higher limit of calls at once."),
+  /** Given by the limiter: as many calls are open as the provider's account may have. */
+  CALLS_BUSY("One of the open calls ends, or the account's limit of open calls is raised."),
   /** Given by rendering, after the gate: the template names a field that the lead lacks. */
   MISSING_FIELD("Fill in the field, or give it a default in the template."),
   ALLOWED("Nothing more is needed.");

@@ -66,7 +66,7 @@ final class Turns {
     return switch (step) {
       case Call call -> when(event, EventType.CALL_ENDED).map(end -> called(call, end));
       case TaskStep task -> when(event, EventType.TASK_DONE).map(done -> answered(task, done));
-      case PaymentStep payment -> when(event, EventType.PAID).flatMap(paid -> paid(payment));
+      case PaymentStep payment -> paid(payment, event);
       case SmsStep sms ->
           reported(event, EventType.UNDELIVERED, sms.onUndelivered(), "onUndelivered", sms.next());
       case EmailStep email ->
@@ -99,9 +99,15 @@ final class Turns {
     return either(outcome, next, "onOutcome/" + outcome, task.next());
   }
 
-  private static Optional<Turn> paid(PaymentStep payment) {
+  /** A link that has expired can't be paid any more, so there is nothing to wait for. */
+  private static Optional<Turn> paid(PaymentStep payment, EventFact event) {
     return Optional.ofNullable(payment.term())
-        .map(wait -> new Turn(EventType.PAID.name(), wait.onPaid(), "onPaid"));
+        .flatMap(wait ->
+            when(event, EventType.PAID)
+                .map(paid -> new Turn(paid.type().name(), wait.onPaid(), "onPaid"))
+                .or(() ->
+                    when(event, EventType.PAYMENT_EXPIRED)
+                        .map(expired -> new Turn(TIMEOUT, wait.onTimeout(), "onTimeout"))));
   }
 
   private static Turn plain(EffectStep step, String outcome) {

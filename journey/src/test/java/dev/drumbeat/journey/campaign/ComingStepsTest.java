@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps of parts of the language that can be refused while nothing does their work. */
 class ComingStepsTest {
@@ -49,9 +50,10 @@ class ComingStepsTest {
         .contains(tuple("UNSUPPORTED", pointer));
   }
 
-  @Test
-  void takesAWebhook() {
-    assertThat(CampaignParser.parse(Sources.of("sms", WEBHOOK), Format.YAML).problems())
+  @ParameterizedTest
+  @ValueSource(strings = {WEBHOOK, PAYMENT})
+  void takesWhatIsDone(String step) {
+    assertThat(CampaignParser.parse(Sources.of("sms", step), Format.YAML).problems())
         .noneMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
@@ -142,7 +144,8 @@ class ComingStepsTest {
         Sources.small()
             .replace("[REPLIED]", "[REPLIED, TASK_DONE]")
             .replace(
-                "start: text1", "start: text1\nexitOn: [ { event: PAID } ]\ngoal: { event: PAID }");
+                "start: text1",
+                "start: text1\nexitOn: [ { event: TASK_DONE } ]\ngoal: { event: TASK_DONE }");
 
     assertThat(CampaignParser.parse(source, Format.YAML, EVERY_PART).problems())
         .extracting(Problem::code, Problem::pointer)

@@ -107,6 +107,13 @@ class ComingStepsTest {
   }
 
   @Test
+  void aPaymentWhoseLinkExpiredIsNotWaitedForAnyLonger() {
+    Lead lead = at(payment()).ended(EffectOutcome.ACCEPTED);
+
+    assertEnds(lead.hears(EventType.PAYMENT_EXPIRED, Map.of("step", "step")), "B", "TIMEOUT");
+  }
+
+  @Test
   void aPaymentThatIsRefusedGoesItsOwnWay() {
     assertEnds(at(payment()).ended(EffectOutcome.REJECTED), "C", "REJECTED");
   }

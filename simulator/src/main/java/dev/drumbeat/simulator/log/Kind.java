@@ -15,5 +15,7 @@ public enum Kind {
   @JsonProperty("parcel")
   PARCEL,
   @JsonProperty("skiptrace")
-  SKIPTRACE
+  SKIPTRACE,
+  @JsonProperty("payment")
+  PAYMENT
 }

@@ -52,6 +52,12 @@ public final class People {
     return new PhonePersona(phone, landline, undelivered, reply(draw), call(draw));
   }
 
+  /** The same for the same subject of a payment link, always. */
+  public PayPersona payer(String subject) {
+    Draw draw = Draw.of(seed, "payer " + subject);
+    return new PayPersona(draw.chance("pays", Rates.PAYS), draw.between("after", 3, 40));
+  }
+
   /** The same for the same mailbox, always; upper and lower case are one. */
   public MailPersona mailbox(String email) {
     String mailbox = email.toLowerCase(Locale.ROOT);

@@ -35,5 +35,7 @@ final class Rates {
 
   static final double MAIL_UNSUBSCRIBES = 0.01;
 
+  static final double PAYS = 0.4;
+
   private Rates() {}
 }
