@@ -35,8 +35,8 @@ begin
         and not exists (
           select from suppression s
           where s.contact_point_id = i.contact_point_id and s.lifted_at is null
-            and s.channel = case i.kind when 'CALL' then 'VOICE' else i.kind end)
-        and not (i.kind in ('SMS', 'EMAIL', 'CALL') and (
+            and s.channel = case when i.kind in ('CALL', 'AI_CALL') then 'VOICE' else i.kind end)
+        and not (i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') and (
           exists (select from owner o where o.id = i.owner_id and o.stopped_at is not null)
           or exists (
             select from property p where p.id = i.property_id and p.stopped_at is not null)))
@@ -47,8 +47,9 @@ begin
             and (h.subject_id in (i.workspace_id, i.run_id, i.sender_id, e.campaign_id)
               or g.provider = case i.kind when 'EMAIL' then 'SENDGRID' when 'PARCEL' then 'REGRID'
                    when 'OWNER_CONTACTS' then 'BATCHDATA' when 'PAYMENT' then 'STRIPE'
-                   when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO' end))
-        and not (i.kind in ('SMS', 'CALL') and is_stray(i.sender_id, i.kind, i.content))
+                   when 'AI_CALL' then 'VAPI' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO'
+                   end))
+        and not (i.kind in ('SMS', 'CALL', 'AI_CALL') and is_stray(i.sender_id, i.kind, i.content))
       returning i.id, i.attempts as n, i.workspace_id)
     insert into attempt (id, workspace_id, intent_id, n)
     select v.value::uuid, g.workspace_id, g.id, g.n

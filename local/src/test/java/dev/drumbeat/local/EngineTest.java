@@ -100,7 +100,7 @@ class EngineTest {
 
       product.await(
           run,
-          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
           "each has a link, and some have paid",
           () -> product.acceptedInLedger(run, "PAYMENT") == 20 && product.counts(run).done() > 2);
       assertThat(product.acceptedAtProvider("payment")).isEqualTo(20);

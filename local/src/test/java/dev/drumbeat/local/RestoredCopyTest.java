@@ -69,7 +69,9 @@ class RestoredCopyTest {
       assertThat(before.stream().filter(each -> each.startsWith("sms text1"))).hasSize(LEADS);
       assertThat(product.number("select count(*) from hold where name = 'DATABASE_RESTORED'"))
           .isEqualTo(1);
-      assertThat(product.number("select count(*) from stray where intent_id is null")).isZero();
+      // What confirmed opt-outs since the copy serves no lead's step.
+      assertThat(product.number("select count(*) from stray where intent_id is null"))
+          .isLessThanOrEqualTo(before.stream().filter(each -> each.startsWith("sms  ")).count());
     }
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A workspace's account at a provider.
  *
- * @param provider {@code TWILIO}, {@code VAPI}, {@code SENDGRID}, {@code REGRID}, {@code
- *     BATCHDATA} or {@code STRIPE}
+ * @param provider {@code TWILIO}, {@code VAPI}, {@code SENDGRID}, {@code REGRID}, {@code BATCHDATA}
+ *     or {@code STRIPE}
  * @param live false for a simulated provider, which then needs a {@code baseUrl}
  * @param baseUrl where the provider listens; null is the provider's own address
  * @param credentials TWILIO: {@code accountSid}, {@code authToken}; SENDGRID, VAPI, STRIPE: {@code

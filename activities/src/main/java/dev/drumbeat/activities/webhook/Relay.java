@@ -170,6 +170,7 @@ public final class Relay {
           InboxEvent.CallDigits _,
           InboxEvent.EmailEvent _,
           InboxEvent.Unsubscribe _,
+          InboxEvent.Checkout _,
           InboxEvent.Posted _,
           InboxEvent.TaskDone _ ->
           false;

@@ -70,7 +70,8 @@ public final class GateStore {
    * @param concurrentCalls how many calls of assistants may be open at once
    * @param accountPerSecond what all senders of its channel's kind (messages or calls) may do a
    *     second through the provider's account; null without a limit
-   * @param freeCalls how many more calls by script may be open at the account now; null without a limit
+   * @param freeCalls how many more calls by script may be open at the account now; null without a
+   *     limit
    * @param workspacePerSecond what the workspace may send a second; null without a limit
    */
   public record Sender(

@@ -75,7 +75,7 @@ class CampaignParserTest {
         "from: main; template: intro; UNSUPPORTED; /steps/text1/template",
         "[REPLIED]; [REPLYED]; UNKNOWN_EVENT; /steps/reply1/events/0",
         "[REPLIED]; [Signed]; UNKNOWN_EVENT; /steps/reply1/events/0",
-        "[REPLIED]; [TASK_DONE]; UNSUPPORTED; /steps/reply1/events/0",
+        "[REPLIED]; [PAID]; UNSUPPORTED; /steps/reply1/events/0",
         "timeout: P2D; timeout: 2 days; WRONG_TYPE; /steps/reply1/timeout",
         "timeout: P2D; timeout: -P2D; RANGE; /steps/reply1/timeout",
         "timeout: P2D; timeout: P2D\\n    maxVisits: 51; RANGE; /steps/reply1/maxVisits",

@@ -51,7 +51,7 @@ class ComingStepsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {WEBHOOK, PAYMENT})
+  @ValueSource(strings = {TASK, WEBHOOK, PAYMENT})
   void takesWhatIsDone(String step) {
     assertThat(CampaignParser.parse(Sources.of("sms", step), Format.YAML).problems())
         .noneMatch(problem -> problem.severity() == Severity.ERROR);
@@ -144,8 +144,7 @@ class ComingStepsTest {
         Sources.small()
             .replace("[REPLIED]", "[REPLIED, TASK_DONE]")
             .replace(
-                "start: text1",
-                "start: text1\nexitOn: [ { event: TASK_DONE } ]\ngoal: { event: TASK_DONE }");
+                "start: text1", "start: text1\nexitOn: [ { event: PAID } ]\ngoal: { event: PAID }");
 
     assertThat(CampaignParser.parse(source, Format.YAML, EVERY_PART).problems())
         .extracting(Problem::code, Problem::pointer)
