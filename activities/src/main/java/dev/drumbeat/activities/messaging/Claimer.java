@@ -67,7 +67,7 @@ final class Claimer {
     if (leads.isEmpty()) {
       return Claimed.NOTHING;
     }
-    Map<Long, Chosen> targets = Targets.choose(tx, outreach, leads);
+    Map<Long, Chosen> targets = Targets.choose(tx, context.journey().definition(), outreach, leads);
     var reaches = new Reaches(context, outreach, leads, targets);
     reaches.lock(tx);
     Mover mover = Mover.lock(tx, context, leads.stream().map(Lead::id).toList());

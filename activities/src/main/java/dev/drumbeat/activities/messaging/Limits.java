@@ -4,6 +4,8 @@ import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.db.ledger.LimiterStore.Limit;
 import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.campaign.Pace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +16,10 @@ final class Limits {
   static List<Limit> of(GateStore.Sender sender, CohortContext context, Outreach outreach) {
     var limits = new ArrayList<Limit>();
     limits.add(Limit.perSecond("sender:" + sender.id(), sender.perSecond()));
-    Integer perMinute = context.journey().definition().policy().perMinute();
-    if (perMinute != null) {
+    Pace pace = context.journey().definition().policy().pace();
+    if (pace != null) {
+      int perMinute =
+          pace.perMinuteAt(Duration.between(context.run().startedAt(), context.time().now()));
       limits.add(Limit.perSecond("run:" + context.run().run(), perMinute / 60.0));
     }
     if (sender.accountPerSecond() != null) {

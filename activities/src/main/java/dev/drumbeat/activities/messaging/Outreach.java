@@ -9,9 +9,11 @@ import dev.drumbeat.journey.campaign.PaymentStep;
 import dev.drumbeat.journey.campaign.SmsStep;
 import dev.drumbeat.journey.campaign.TaskStep;
 import dev.drumbeat.journey.campaign.WebhookStep;
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.contact.PointKind;
 import dev.drumbeat.journey.machine.Work;
 import dev.drumbeat.journey.template.Missing;
+import org.jspecify.annotations.Nullable;
 
 /** The ways to reach a person, and what each is called where. */
 enum Outreach {
@@ -61,6 +63,16 @@ enum Outreach {
       case Call call -> call.from();
       case EnrichStep _, TaskStep _, WebhookStep _, PaymentStep _ ->
           throw new IllegalArgumentException(step.type() + " has no sender");
+    };
+  }
+
+  /** Which of a lead's contact points a step names; null names none. */
+  static @Nullable Addressee addresseeOf(EffectStep step) {
+    return switch (step) {
+      case SmsStep sms -> sms.to();
+      case EmailStep email -> email.to();
+      case Call call -> call.to();
+      case EnrichStep _, TaskStep _, WebhookStep _, PaymentStep _ -> null;
     };
   }
 

@@ -178,13 +178,7 @@ public final class Repeats {
     RunState state = due.completed() ? RunState.RUNNING : run.state();
     return new CohortContext(
         repeat.workspace(),
-        new RunFacts(
-            run.run(),
-            run.campaign(),
-            run.version(),
-            state,
-            run.generation(),
-            run.businessOffset()),
+        run.in(state),
         due.cohort(),
         journeys.of(tx, run.version()),
         new BusinessTime(clock.instant(), run.businessOffset()),

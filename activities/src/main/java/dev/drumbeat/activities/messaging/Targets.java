@@ -4,6 +4,9 @@ import dev.drumbeat.db.enrollment.Lead;
 import dev.drumbeat.db.enrollment.LeadStore;
 import dev.drumbeat.db.enrollment.PointRow;
 import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.campaign.CampaignDefinition;
+import dev.drumbeat.journey.campaign.EffectStep;
+import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.contact.Candidate;
 import dev.drumbeat.journey.contact.Chosen;
 import dev.drumbeat.journey.contact.LineType;
@@ -15,16 +18,27 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Which contact point each lead is reached at; the first choice is kept for the enrollment. */
+/**
+ * Which contact point each lead is reached at, among those that its step names; the first choice is
+ * kept for the enrollment as far as later steps name it too.
+ */
 final class Targets {
   private Targets() {}
 
-  static Map<Long, Chosen> choose(DSLContext tx, Outreach outreach, Collection<Lead> leads) {
+  static Map<Long, Chosen> choose(
+      DSLContext tx, CampaignDefinition definition, Outreach outreach, Collection<Lead> leads) {
     Map<Long, List<PointRow>> points = LeadStore.points(tx, leads.stream().map(Lead::id).toList());
     var chosen = new HashMap<Long, Chosen>();
     for (Lead lead : leads) {
+      Addressee to =
+          definition.step(lead.position().step()) instanceof EffectStep step
+              ? Outreach.addresseeOf(step)
+              : null;
       List<Candidate> candidates =
-          points.getOrDefault(lead.id(), List.of()).stream().map(PointRow::candidate).toList();
+          points.getOrDefault(lead.id(), List.of()).stream()
+              .map(PointRow::candidate)
+              .filter(candidate -> to == null || to.admits(candidate))
+              .toList();
       PointChoice.choose(narrowed(candidates, keptOf(outreach, lead), outreach), outreach.channel())
           .ifPresent(choice -> chosen.put(lead.id(), choice));
     }

@@ -33,7 +33,8 @@ public final class EnrollmentStore {
             VERSION,
             RUN.STATE,
             COHORT.GENERATION,
-            RUN.BUSINESS_OFFSET_SECONDS)
+            RUN.BUSINESS_OFFSET_SECONDS,
+            RUN.STARTED_AT)
         .from(RUN)
         .join(COHORT)
         .on(COHORT.RUN_ID.eq(RUN.ID))
@@ -163,7 +164,8 @@ public final class EnrollmentStore {
         row.get(VERSION),
         state.equals("COMPLETED") ? RunState.STOPPED : RunState.valueOf(state),
         row.get(COHORT.GENERATION),
-        Duration.ofSeconds(row.get(RUN.BUSINESS_OFFSET_SECONDS)));
+        Duration.ofSeconds(row.get(RUN.BUSINESS_OFFSET_SECONDS)),
+        row.get(RUN.STARTED_AT));
   }
 
   private static LeadStatus status(Record row) {

@@ -2,6 +2,7 @@ package dev.drumbeat.db.enrollment;
 
 import dev.drumbeat.journey.gate.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,7 @@ import java.util.UUID;
  *
  * @param generation of the cohort, as the database has it
  * @param businessOffset business time minus real time
+ * @param startedAt real time
  */
 public record RunFacts(
     UUID run,
@@ -16,4 +18,10 @@ public record RunFacts(
     UUID version,
     RunState state,
     int generation,
-    Duration businessOffset) {}
+    Duration businessOffset,
+    Instant startedAt) {
+  /** The same run in another state. */
+  public RunFacts in(RunState other) {
+    return new RunFacts(run, campaign, version, other, generation, businessOffset, startedAt);
+  }
+}
