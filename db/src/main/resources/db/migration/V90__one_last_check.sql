@@ -49,7 +49,7 @@ begin
                    when 'OWNER_CONTACTS' then 'BATCHDATA' when 'PAYMENT' then 'STRIPE'
                    when 'AI_CALL' then 'VAPI' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO'
                    end))
-        and not (i.kind in ('SMS', 'CALL') and is_stray(i.sender_id, i.kind, i.content))
+        and not (i.kind in ('SMS', 'CALL', 'AI_CALL') and is_stray(i.sender_id, i.kind, i.content))
       returning i.id, i.attempts as n, i.workspace_id)
     insert into attempt (id, workspace_id, intent_id, n)
     select v.value::uuid, g.workspace_id, g.id, g.n

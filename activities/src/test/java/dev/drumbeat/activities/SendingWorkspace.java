@@ -11,6 +11,7 @@ import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Accounts;
+import dev.drumbeat.activities.messaging.AssistantActivitiesImpl;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
 import dev.drumbeat.activities.messaging.Repeats;
@@ -57,6 +58,7 @@ import dev.drumbeat.workflows.cohort.JourneyActivities;
 import dev.drumbeat.workflows.cohort.Moved;
 import dev.drumbeat.workflows.cohort.TaskActivities;
 import dev.drumbeat.workflows.enrichment.EnrichmentActivities;
+import dev.drumbeat.workflows.messaging.AssistantActivities;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClient;
@@ -119,6 +121,7 @@ public final class SendingWorkspace implements AutoCloseable {
   private final Effects effects;
   private final RestoreCheck restore;
   private final MessagingActivities messaging;
+  private final AssistantActivities assistants;
   private final EnrollmentActivities enrollment;
   private final JourneyActivities journey;
   private final TaskActivities tasks;
@@ -131,10 +134,9 @@ public final class SendingWorkspace implements AutoCloseable {
     this.effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
     this.restore = restoreCheck();
     configure(integrations);
-    messaging =
-        stub(
-            MessagingActivities.class,
-            new MessagingActivitiesImpl(chunks, dispatch, effects, restore));
+    var sending = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
+    messaging = stub(MessagingActivities.class, sending);
+    assistants = stub(AssistantActivities.class, new AssistantActivitiesImpl(sending));
     enrollment =
         stub(
             EnrollmentActivities.class,
@@ -388,6 +390,10 @@ public final class SendingWorkspace implements AutoCloseable {
     return messaging.placeCalls(chunk);
   }
 
+  public Moved placeAiCalls(Chunk chunk) {
+    return assistants.placeAiCalls(chunk);
+  }
+
   public Moved advance(Chunk chunk) {
     return journey.advance(chunk);
   }
@@ -466,16 +472,38 @@ public final class SendingWorkspace implements AutoCloseable {
         Provider.SENDGRID,
         Map.of("apiKey", config.sendgridApiKey(), "webhookPublicKey", "none"));
     integrate(integrations, Provider.REGRID, Map.of("token", config.regridToken()));
+    integrate(
+        integrations,
+        Provider.VAPI,
+        Map.of("apiKey", config.vapiApiKey(), "webhookSecret", config.vapiWebhookSecret()));
     integrate(integrations, Provider.BATCHDATA, Map.of("token", config.batchdataToken()));
     sender("main", Channel.SMS, "+12065550100");
     sender("desk", Channel.VOICE, "+12065550101");
     sender("team", Channel.EMAIL, "team@example.com");
+    assistants("robin", "+12065550102");
   }
 
   private void integrate(
       IntegrationStore integrations, Provider name, Map<String, String> credentials) {
     integrations.upsert(
         workspace, new NewIntegration(name, Mode.SIMULATED, provider.url(), credentials));
+  }
+
+  /** A number that assistants call from. */
+  private void assistants(String key, String address) {
+    new SenderStore(TEST.database())
+        .create(
+            workspace,
+            new NewSender(
+                key,
+                Channel.VOICE,
+                address,
+                "Drumbeat",
+                Sender.NumberType.LONG_CODE,
+                new BigDecimal(1_000),
+                true,
+                null,
+                "number-1"));
   }
 
   private void sender(String key, Channel channel, String address) {

@@ -111,7 +111,7 @@ final class CrashSight implements AutoCloseable {
             """
             select
               (select count(*) from enrollment e
-               where e.state = 'ACTIVE' and e.work in ('SMS', 'EMAIL', 'CALL')
+               where e.state = 'ACTIVE' and e.work in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
                  and e.due_at <= now() + interval '1 second'
                  and not exists (select from intent i where i.enrollment_id = e.id
                                  and i.step = e.step and i.visit = e.visit)),

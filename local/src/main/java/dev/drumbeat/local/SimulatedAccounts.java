@@ -56,7 +56,10 @@ final class SimulatedAccounts {
     }
     createMissingSenders();
     return new Hooks.Urls(
-        url(webhooks, "TWILIO", "/inbound"), url(webhooks, "SENDGRID", "/events"));
+        url(webhooks, "TWILIO", "/inbound"),
+        url(webhooks, "SENDGRID", "/events"),
+        null,
+        url(webhooks, "VAPI", ""));
   }
 
   /** The secret is of an endpoint, whose address is known once there is an account. */
@@ -78,7 +81,9 @@ final class SimulatedAccounts {
         "REGRID",
         Map.of("token", config.regridToken()),
         "BATCHDATA",
-        Map.of("token", config.batchdataToken()));
+        Map.of("token", config.batchdataToken()),
+        "VAPI",
+        Map.of("apiKey", config.vapiApiKey(), "webhookSecret", config.vapiWebhookSecret()));
   }
 
   private String put(String provider, Map<String, String> credentials) {
@@ -107,7 +112,10 @@ final class SimulatedAccounts {
 
   // Rates at which the demo's few thousand leads are through in two minutes.
   private static List<Map<String, Object>> senders() {
+    Map<String, Object> assistants = sender("robin", "voice", "+12065550102", 60);
+    assistants.put("providerNumberId", "simulated-number");
     return List.of(
+        assistants,
         sender("main", "sms", "+12065550100", 80),
         sender("desk", "voice", "+12065550101", 60),
         sender("team", "email", "team@example.com", 100));

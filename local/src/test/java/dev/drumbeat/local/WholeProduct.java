@@ -397,6 +397,18 @@ final class WholeProduct implements AutoCloseable {
         workspace,
         new NewIntegration(
             Provider.BATCHDATA, Mode.SIMULATED, base, Map.of("token", defaults.batchdataToken())));
+    var vapi =
+        integrations.upsert(
+            workspace,
+            new NewIntegration(
+                Provider.VAPI,
+                Mode.SIMULATED,
+                base,
+                Map.of(
+                    "apiKey",
+                    defaults.vapiApiKey(),
+                    "webhookSecret",
+                    defaults.vapiWebhookSecret())));
     var stripe =
         new LinkedHashMap<>(Map.of("apiKey", StripeProvider.API_KEY, "webhookSecret", "-"));
     var account =
@@ -411,10 +423,24 @@ final class WholeProduct implements AutoCloseable {
     simulator.setHooks(
         new Hooks.Urls(
             URI.create(publicUrl + "/webhooks/twilio/" + twilio.webhookKey() + "/inbound"),
-            URI.create(publicUrl + "/webhooks/sendgrid/" + sendgrid.webhookKey() + "/events")));
+            URI.create(publicUrl + "/webhooks/sendgrid/" + sendgrid.webhookKey() + "/events"),
+            null,
+            URI.create(publicUrl + "/webhooks/vapi/" + vapi.webhookKey())));
     var senders = new SenderStore(database.database());
     senders.create(workspace, sender("main", Channel.SMS, "+12065550100"));
     senders.create(workspace, sender("desk", Channel.VOICE, "+12065550101"));
+    senders.create(
+        workspace,
+        new NewSender(
+            "robin",
+            Channel.VOICE,
+            "+12065550102",
+            "Drumbeat",
+            Sender.NumberType.LONG_CODE,
+            new BigDecimal(100),
+            true,
+            null,
+            "number-1"));
     senders.create(workspace, sender("team", Channel.EMAIL, "team@example.com"));
   }
 

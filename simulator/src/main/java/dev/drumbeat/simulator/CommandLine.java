@@ -32,11 +32,12 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
         --twilio-inbound URL where inbound texts are posted
         --sendgrid-events URL where e-mail events are posted
         --sendgrid-parse URL where reply mails are posted
+        --vapi-server URL    where server messages of assistants' calls are posted
         --help               this text
 
       Each option can be set in the environment too: SIMULATOR_PORT, SIMULATOR_DATA, ...
       Credentials, made up unless set: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN,
-      SENDGRID_API_KEY, REGRID_TOKEN, BATCHDATA_TOKEN.
+      SENDGRID_API_KEY, REGRID_TOKEN, BATCHDATA_TOKEN, VAPI_API_KEY, VAPI_WEBHOOK_SECRET.
       """;
 
   private static final Set<String> OPTIONS =
@@ -51,7 +52,8 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
           "callbacks",
           "twilio-inbound",
           "sendgrid-events",
-          "sendgrid-parse");
+          "sendgrid-parse",
+          "vapi-server");
 
   /**
    * @throws IllegalArgumentException when an option is unknown or its value makes no sense
@@ -111,16 +113,19 @@ record CommandLine(SimulatorConfig config, Optional<Hooks.Urls> hooks) {
         environment.getOrDefault("TWILIO_AUTH_TOKEN", made.authToken()),
         environment.getOrDefault("SENDGRID_API_KEY", made.sendgridApiKey()),
         environment.getOrDefault("REGRID_TOKEN", made.regridToken()),
-        environment.getOrDefault("BATCHDATA_TOKEN", made.batchdataToken()));
+        environment.getOrDefault("BATCHDATA_TOKEN", made.batchdataToken()),
+        environment.getOrDefault("VAPI_API_KEY", made.vapiApiKey()),
+        environment.getOrDefault("VAPI_WEBHOOK_SECRET", made.vapiWebhookSecret()));
   }
 
   private static Optional<Hooks.Urls> hooks(Map<String, String> options) {
     URI inbound = url(options.get("twilio-inbound"));
     URI events = url(options.get("sendgrid-events"));
     URI parse = url(options.get("sendgrid-parse"));
-    return inbound == null && events == null && parse == null
+    URI assistants = url(options.get("vapi-server"));
+    return inbound == null && events == null && parse == null && assistants == null
         ? Optional.empty()
-        : Optional.of(new Hooks.Urls(inbound, events, parse));
+        : Optional.of(new Hooks.Urls(inbound, events, parse, assistants));
   }
 
   private static @Nullable URI url(@Nullable String text) {

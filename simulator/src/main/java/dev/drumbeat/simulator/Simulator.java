@@ -25,6 +25,7 @@ import dev.drumbeat.simulator.regrid.RegridProvider;
 import dev.drumbeat.simulator.sendgrid.SendGridProvider;
 import dev.drumbeat.simulator.stripe.StripeProvider;
 import dev.drumbeat.simulator.twilio.TwilioProvider;
+import dev.drumbeat.simulator.vapi.VapiProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -93,6 +94,7 @@ public final class Simulator implements AutoCloseable {
             sendgrid,
             new RegridProvider(context, config.seed()),
             new BatchDataProvider(context, config.seed()),
+            new VapiProvider(context, config.seed()),
             stripe);
     entries.forEach(entry -> intake.remember(entry.fate()));
     recover(providers, entries, done);

@@ -100,6 +100,14 @@ public record SimulatorConfig(
     return credentials.batchdataToken();
   }
 
+  public String vapiApiKey() {
+    return credentials.vapiApiKey();
+  }
+
+  public String vapiWebhookSecret() {
+    return credentials.vapiWebhookSecret();
+  }
+
   private SimulatorConfig withListen(Listen other) {
     return new SimulatorConfig(other, dataFolder, seed, credentials, behaviour);
   }

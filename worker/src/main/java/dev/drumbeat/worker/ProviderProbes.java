@@ -22,7 +22,7 @@ final class ProviderProbes {
           "twilio", List.of(Provider.TWILIO),
           "sendgrid", List.of(Provider.SENDGRID),
           "enrichment", List.of(Provider.REGRID, Provider.BATCHDATA),
-          "vapi", List.of(),
+          "vapi", List.of(Provider.VAPI),
           "stripe", List.of(Provider.STRIPE));
 
   private final Database database;

@@ -14,6 +14,7 @@ import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Accounts;
+import dev.drumbeat.activities.messaging.AssistantActivitiesImpl;
 import dev.drumbeat.activities.messaging.Effects;
 import dev.drumbeat.activities.messaging.MessagingActivitiesImpl;
 import dev.drumbeat.activities.messaging.Repeats;
@@ -101,6 +102,8 @@ final class WorkerProcess implements AutoCloseable {
     worker(TaskQueues.SEND_SMS).registerActivitiesImplementations(messaging);
     worker(TaskQueues.SEND_EMAIL).registerActivitiesImplementations(messaging);
     worker(TaskQueues.SEND_CALL).registerActivitiesImplementations(messaging);
+    worker(TaskQueues.AI_CALL)
+        .registerActivitiesImplementations(new AssistantActivitiesImpl(messaging));
     worker(TaskQueues.ENRICH)
         .registerActivitiesImplementations(
             new EnrichmentActivitiesImpl(chunks, dispatch, providers, accounts));

@@ -171,6 +171,9 @@ public final class DeliveryFaults {
   }
 
   private static Channel channel(String kind) {
-    return kind.equals("CALL") ? Channel.VOICE : Channel.valueOf(kind);
+    return switch (kind) {
+      case "CALL", "AI_CALL" -> Channel.VOICE;
+      default -> Channel.valueOf(kind);
+    };
   }
 }

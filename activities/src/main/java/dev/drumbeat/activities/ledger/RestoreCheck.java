@@ -121,16 +121,17 @@ public final class RestoreCheck {
 
   /** Whether all lists that say something of a sender were read. */
   private boolean look(UUID workspace, String copy, UUID sender, Runnable alive) {
-    Optional<ProviderAccount> account = accounts.find(workspace, Provider.TWILIO);
-    if (account.isPresent()) {
-      for (Number number : database.inWorkspace(workspace, tx -> StrayStore.numbers(tx, sender))) {
-        alive.run();
-        if (!copy.equals(looked.get(number.sender())) && !read(workspace, account.get(), number)) {
-          database.doInWorkspace(workspace, tx -> RestoreHolds.unreadable(tx, workspace, sender));
-          return false;
-        }
-        looked.put(number.sender(), copy);
+    for (Number number : database.inWorkspace(workspace, tx -> StrayStore.numbers(tx, sender))) {
+      alive.run();
+      Optional<ProviderAccount> account =
+          accounts.find(workspace, number.assistants() ? Provider.VAPI : Provider.TWILIO);
+      if (account.isPresent()
+          && !copy.equals(looked.get(number.sender()))
+          && !read(workspace, account.get(), number)) {
+        database.doInWorkspace(workspace, tx -> RestoreHolds.unreadable(tx, workspace, sender));
+        return false;
       }
+      looked.put(number.sender(), copy);
     }
     looked.put(sender, copy);
     database.doInWorkspace(workspace, tx -> RestoreHolds.read(tx, sender));
@@ -138,6 +139,11 @@ public final class RestoreCheck {
   }
 
   private Fetched<List<TwilioSent.Entry>> fetch(ProviderAccount account, Number number) {
+    if (number.providerNumberId() != null) {
+      return providers
+          .assistantsReadBack()
+          .sent(account, number.providerNumberId(), number.since());
+    }
     return number.voice()
         ? providers.sent().calls(account, number.address(), number.since())
         : providers.sent().texts(account, number.address(), number.since());

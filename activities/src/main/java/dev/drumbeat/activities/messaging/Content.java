@@ -49,7 +49,8 @@ record Content(Map<String, Object> values, SortedSet<String> missing, String fau
         case SmsStep sms -> rendering.text();
         case EmailStep email -> rendering.mail(email, from);
         case CallStep call -> rendering.call(call);
-        case EnrichStep _, AiCallStep _, TaskStep _, WebhookStep _, PaymentStep _ ->
+        case AiCallStep call -> rendering.assistant(call, from);
+        case EnrichStep _, TaskStep _, WebhookStep _, PaymentStep _ ->
             throw new IllegalArgumentException(step.type() + " is no message");
       }
     } catch (TemplateFault e) {
@@ -65,7 +66,8 @@ record Content(Map<String, Object> values, SortedSet<String> missing, String fau
       case SMS ->
           PriceList.mostMicros(
               outreach.kind(), country, values.get("segments") instanceof Integer n ? n : 1);
-      case CALL -> PriceList.mostMicros(country, Effects.LONGEST_CALL);
+      case CALL -> PriceList.mostMicros(outreach.kind(), country, Effects.LONGEST_CALL);
+      case AI_CALL -> PriceList.mostMicros(outreach.kind(), country, AssistantEffect.LONGEST_CALL);
       case EMAIL -> PriceList.mostMicros(outreach.kind(), country, 1);
     };
   }
@@ -113,6 +115,16 @@ record Content(Map<String, Object> values, SortedSet<String> missing, String fau
       if (step.machine() == MachineAction.LEAVE_MESSAGE && step.message() != null) {
         values.put("voicemail", render("message", Escape.TEXT));
       }
+    }
+
+    void assistant(AiCallStep step, GateStore.Sender from) throws TemplateFault {
+      values.put("assistant", step.assistant());
+      values.put("phoneNumberId", String.valueOf(from.providerNumberId()));
+      var variables = new LinkedHashMap<String, String>();
+      for (String name : step.variables().keySet()) {
+        variables.put(name, render("variables/" + name, Escape.TEXT));
+      }
+      values.put("variables", variables);
     }
 
     private String render(String field, Escape escape) throws TemplateFault {

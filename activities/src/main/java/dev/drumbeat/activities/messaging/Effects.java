@@ -48,6 +48,7 @@ public final class Effects {
       case "SMS" -> of(Outreach.SMS, workspace);
       case "EMAIL" -> of(Outreach.EMAIL, workspace);
       case "CALL" -> of(Outreach.CALL, workspace);
+      case "AI_CALL" -> of(Outreach.AI_CALL, workspace);
       default -> new NotRead();
     };
   }
@@ -69,6 +70,7 @@ public final class Effects {
     return switch (outreach) {
       case SMS -> new Text(accounts.get(workspace, Provider.TWILIO));
       case CALL -> new Call(accounts.get(workspace, Provider.TWILIO));
+      case AI_CALL -> new AssistantEffect(providers, accounts.get(workspace, Provider.VAPI));
       case EMAIL -> new Mail(accounts.get(workspace, Provider.SENDGRID));
     };
   }

@@ -53,7 +53,10 @@ final class Judge {
     for (Lead lead : leads) {
       judged.add(judge(lead, planned.get(lead.id())));
     }
-    return reserve(judged);
+    return reserve(
+        reaches.outreach() == Outreach.AI_CALL
+            ? new AssistantLines(tx, context, readings).grant(judged)
+            : judged);
   }
 
   private Judged judge(Lead lead, @Nullable Intent planned) {

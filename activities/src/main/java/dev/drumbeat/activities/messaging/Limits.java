@@ -3,6 +3,7 @@ package dev.drumbeat.activities.messaging;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.db.ledger.LimiterStore.Limit;
+import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Limits {
       limits.add(Limit.perSecond("run:" + context.run().run(), perMinute / 60.0));
     }
     if (sender.accountPerSecond() != null) {
-      String what = outreach == Outreach.CALL ? "calls:" : "messages:";
+      String what = outreach.channel() == Channel.VOICE ? "calls:" : "messages:";
       limits.add(Limit.perSecond(what + sender.integrationId(), sender.accountPerSecond()));
     }
     if (sender.workspacePerSecond() != null) {

@@ -41,7 +41,7 @@ public final class MessagingActivitiesImpl implements MessagingActivities {
     return work(chunk, Outreach.CALL);
   }
 
-  private Moved work(Chunk chunk, Outreach outreach) {
+  Moved work(Chunk chunk, Outreach outreach) {
     UUID token = UUID.randomUUID();
     Optional<Claimed> claimed = claim(chunk, outreach, token);
     if (claimed.isPresent()) {

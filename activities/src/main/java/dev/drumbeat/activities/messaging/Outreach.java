@@ -15,11 +15,12 @@ import dev.drumbeat.journey.machine.Work;
 import dev.drumbeat.journey.template.Missing;
 import org.jspecify.annotations.Nullable;
 
-/** The three ways to reach a person, and what each is called where. */
+/** The ways to reach a person, and what each is called where. */
 enum Outreach {
   SMS(Channel.SMS, Work.SMS, "SMS", PointKind.PHONE),
   EMAIL(Channel.EMAIL, Work.EMAIL, "EMAIL", PointKind.EMAIL),
-  CALL(Channel.VOICE, Work.CALL, "CALL", PointKind.PHONE);
+  CALL(Channel.VOICE, Work.CALL, "CALL", PointKind.PHONE),
+  AI_CALL(Channel.VOICE, Work.AI_CALL, "AI_CALL", PointKind.PHONE);
 
   private final Channel channel;
   private final Work work;

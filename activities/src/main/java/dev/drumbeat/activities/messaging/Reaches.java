@@ -45,7 +45,8 @@ record Reaches(
             .filter(rule -> rule.errorClass() == ErrorClass.PERMANENT_FOR_PAIR)
             .map(ErrorRule::code)
             .toList(),
-        context.time().now());
+        context.time().now(),
+        outreach == Outreach.AI_CALL);
   }
 
   EffectStep step(Lead lead) {

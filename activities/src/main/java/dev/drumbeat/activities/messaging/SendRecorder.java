@@ -101,7 +101,7 @@ final class SendRecorder implements Recorder {
         switch (outreach) {
           case SMS -> "The text";
           case EMAIL -> "The e-mail";
-          case CALL -> "The call";
+          case CALL, AI_CALL -> "The call";
         };
     return switch (outcome.attemptState()) {
       case ACCEPTED -> what + " was accepted by the provider";

@@ -59,7 +59,7 @@ final class Targets {
 
   private static @Nullable Long keptOf(Outreach outreach, Lead lead) {
     return switch (outreach) {
-      case SMS, CALL -> lead.phonePoint();
+      case SMS, CALL, AI_CALL -> lead.phonePoint();
       case EMAIL -> lead.emailPoint();
     };
   }

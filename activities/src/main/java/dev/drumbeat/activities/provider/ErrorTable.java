@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class ErrorTable {
   private static final int COLUMNS = 7;
   private static final ErrorTable TWILIO = read("twilio");
+  private static final ErrorTable VAPI = read("vapi");
   private static final ErrorTable SENDGRID = read("sendgrid");
   private static final ErrorTable REGRID = read("regrid");
   private static final ErrorTable BATCHDATA = read("batchdata");
@@ -31,11 +32,12 @@ public final class ErrorTable {
   /**
    * The table that a kind of intent is judged by.
    *
-   * @param kind the ledger's: SMS, CALL, EMAIL, PARCEL, OWNER_CONTACTS, WEBHOOK, PAYMENT
+   * @param kind the ledger's: SMS, CALL, AI_CALL, EMAIL, PARCEL, OWNER_CONTACTS, WEBHOOK, PAYMENT
    */
   public static ErrorTable ofKind(String kind) {
     return switch (kind) {
       case "SMS", "CALL" -> TWILIO;
+      case "AI_CALL" -> VAPI;
       case "EMAIL" -> SENDGRID;
       case "PARCEL" -> REGRID;
       case "OWNER_CONTACTS" -> BATCHDATA;

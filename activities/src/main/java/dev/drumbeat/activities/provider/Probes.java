@@ -74,6 +74,7 @@ public final class Probes {
           get(account.address(SendGridMail.OWN_ADDRESS) + "/v3/scopes")
               .header("Authorization", "Bearer " + account.credential("apiKey"))
               .build();
+      case "VAPI" -> VapiCalls.request(account, "/call?limit=1").GET().build();
       case "REGRID" -> get(Regrid.address(account, "&limit=1").toString()).build();
       case "BATCHDATA" ->
           get(account.address(BatchData.OWN_ADDRESS) + "/api/v1/wallet/balance")

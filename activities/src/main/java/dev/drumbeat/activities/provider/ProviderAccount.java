@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A workspace's account at a provider.
  *
- * @param provider {@code TWILIO}, {@code SENDGRID}, {@code REGRID}, {@code BATCHDATA}, {@code
- *     STRIPE}
+ * @param provider {@code TWILIO}, {@code VAPI}, {@code SENDGRID}, {@code REGRID}, {@code BATCHDATA}
+ *     or {@code STRIPE}
  * @param live false for a simulated provider, which then needs a {@code baseUrl}
  * @param baseUrl where the provider listens; null is the provider's own address
- * @param credentials TWILIO: {@code accountSid}, {@code authToken}; SENDGRID, STRIPE: {@code
+ * @param credentials TWILIO: {@code accountSid}, {@code authToken}; SENDGRID, VAPI, STRIPE: {@code
  *     apiKey}; REGRID and BATCHDATA: {@code token}
  * @param callbacks what the provider's callbacks are appended to, e.g. {@code
  *     https://host/webhooks/twilio/{key}}, no trailing slash
@@ -43,7 +43,7 @@ public record ProviderAccount(
   private static List<String> needed(String provider) {
     return switch (provider) {
       case "TWILIO" -> List.of("accountSid", "authToken");
-      case "SENDGRID", "STRIPE" -> List.of("apiKey");
+      case "SENDGRID", "VAPI", "STRIPE" -> List.of("apiKey");
       case "REGRID", "BATCHDATA" -> List.of("token");
       default -> List.of();
     };

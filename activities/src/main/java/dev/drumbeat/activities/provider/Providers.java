@@ -10,6 +10,8 @@ public final class Providers implements AutoCloseable {
   private final TwilioPrices prices;
   private final TwilioSent sent;
   private final TwilioCalls calls;
+  private final VapiCalls assistants;
+  private final VapiReadBack assistantsReadBack;
   private final SendGridMail mail;
   private final Regrid regrid;
   private final BatchData batchData;
@@ -24,6 +26,8 @@ public final class Providers implements AutoCloseable {
     prices = new TwilioPrices(twilio);
     sent = new TwilioSent(twilio);
     calls = new TwilioCalls(twilio);
+    assistants = new VapiCalls(http);
+    assistantsReadBack = new VapiReadBack(assistants);
     mail = new SendGridMail(http);
     regrid = new Regrid(http);
     batchData = new BatchData(http, PhoneNumbers::e164);
@@ -49,6 +53,14 @@ public final class Providers implements AutoCloseable {
 
   public TwilioCalls calls() {
     return calls;
+  }
+
+  public VapiCalls assistants() {
+    return assistants;
+  }
+
+  public VapiReadBack assistantsReadBack() {
+    return assistantsReadBack;
   }
 
   public SendGridMail mail() {

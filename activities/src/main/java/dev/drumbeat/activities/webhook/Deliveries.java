@@ -29,6 +29,8 @@ final class Deliveries {
           Map.entry("CANCELED", 10),
           Map.entry("UNDELIVERED", 10),
           Map.entry("DROPPED", 10),
+          Map.entry("FORWARDING", 4),
+          Map.entry("ENDED", 5),
           Map.entry("BUSY", 10),
           Map.entry("NO-ANSWER", 10),
           Map.entry("DELIVERED", 11),
@@ -60,6 +62,10 @@ final class Deliveries {
           Optional.of(
               new Report(
                   s.attempt(), s.sid(), name(s.status()), rank(s.status()), null, s.price()));
+      case InboxEvent.AssistantStatus s ->
+          Optional.of(
+              new Report(s.attempt(), s.callId(), name(s.status()), rank(s.status()), null, null));
+      case InboxEvent.AssistantReport s -> Optional.of(ended(s));
       case InboxEvent.EmailEvent s ->
           s.attempt() == null
               ? Optional.empty()
@@ -82,6 +88,19 @@ final class Deliveries {
       case InboxEvent.Posted p -> Optional.empty();
       case InboxEvent.TaskDone t -> Optional.empty();
     };
+  }
+
+  /** "Ended" alone is not the last word: how it ended is what the report says. */
+  private static Report ended(InboxEvent.AssistantReport s) {
+    String state =
+        switch (s.outcome()) {
+          case "BUSY" -> "BUSY";
+          case "NO_ANSWER" -> "NO-ANSWER";
+          case "FAILED" -> "FAILED";
+          default -> "COMPLETED";
+        };
+    String code = state.equals("FAILED") ? s.endedReason() : null;
+    return new Report(s.attempt(), s.callId(), state, rank(state), code, s.price());
   }
 
   /** The X-Message-Id of the answer to the request is what comes before the first dot. */

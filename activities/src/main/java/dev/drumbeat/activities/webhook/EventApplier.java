@@ -11,6 +11,7 @@ import dev.drumbeat.db.enrollment.ExitStore;
 import dev.drumbeat.db.enrollment.ExitStore.InScope;
 import dev.drumbeat.db.enrollment.SubjectStore;
 import dev.drumbeat.db.enrollment.WakeStore.CohortKey;
+import dev.drumbeat.db.ledger.CallRecords;
 import dev.drumbeat.db.ledger.DeliveryStore;
 import dev.drumbeat.db.ledger.DeliveryStore.Named;
 import dev.drumbeat.db.ledger.DeliveryStore.Origin;
@@ -70,17 +71,22 @@ final class EventApplier {
     List<Listed> listed = lock(tx, workspace, tellings, reports, origins.values());
     Reports.applyLocked(tx, reports);
     PolicyRepeats.plan(tx, journeys, listed, clock.instant());
-    events.forEach(each -> keepDigits(tx, each.event(), origins));
+    events.forEach(each -> keep(tx, workspace, each.event(), origins));
     new Teller(tx).tell(tellings);
   }
 
-  private static void keepDigits(DSLContext tx, InboxEvent event, Map<Named, Origin> origins) {
-    if (event instanceof InboxEvent.CallDigits digits) {
-      String meaning = digits.meaning();
-      Origin origin = origins.get(new Named(digits.attempt(), digits.sid()));
-      if (meaning != null && origin != null) {
-        DeliveryStore.gathered(tx, origin.intentId(), meaning);
-      }
+  /** What a call brought is kept with it. */
+  private static void keep(
+      DSLContext tx, UUID workspace, InboxEvent event, Map<Named, Origin> origins) {
+    Origin origin = named(event).map(origins::get).orElse(null);
+    if (origin == null) {
+      return;
+    }
+    if (event instanceof InboxEvent.CallDigits digits && digits.meaning() != null) {
+      DeliveryStore.gathered(tx, origin.intentId(), digits.meaning());
+    }
+    if (event instanceof InboxEvent.AssistantReport report) {
+      CallRecords.keep(tx, workspace, origin.intentId(), report);
     }
   }
 
@@ -90,6 +96,8 @@ final class EventApplier {
       case InboxEvent.MessageStatus s -> Optional.of(new Named(s.attempt(), s.sid()));
       case InboxEvent.CallStatus s -> Optional.of(new Named(s.attempt(), s.sid()));
       case InboxEvent.CallDigits d -> Optional.of(new Named(d.attempt(), d.sid()));
+      case InboxEvent.AssistantStatus s -> Optional.of(new Named(s.attempt(), s.callId()));
+      case InboxEvent.AssistantReport s -> Optional.of(new Named(s.attempt(), s.callId()));
       case InboxEvent.EmailEvent s -> Optional.of(new Named(s.attempt(), null));
       case InboxEvent.Unsubscribe u -> Optional.of(new Named(u.attempt(), null));
       case InboxEvent.Checkout c -> Optional.of(new Named(null, c.session()));
@@ -136,6 +144,8 @@ final class EventApplier {
       case InboxEvent.MessageStatus _,
           InboxEvent.CallStatus _,
           InboxEvent.CallDigits _,
+          InboxEvent.AssistantStatus _,
+          InboxEvent.AssistantReport _,
           InboxEvent.EmailEvent _,
           InboxEvent.Checkout _,
           InboxEvent.Unsubscribe _ ->

@@ -33,6 +33,8 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
     return switch (event) {
       case InboxEvent.MessageStatus s -> text(s);
       case InboxEvent.CallStatus s -> call(s, origin);
+      case InboxEvent.AssistantStatus s -> List.of();
+      case InboxEvent.AssistantReport s -> AssistantHappenings.of(s, origin);
       case InboxEvent.EmailEvent s -> mail(s).stream().toList();
       case InboxEvent.InboundMessage m -> List.of(reply(m));
       case InboxEvent.Unsubscribe u -> List.of(optedOut("EMAIL", "Unsubscribed by the link"));
@@ -66,12 +68,12 @@ record Happening(EventType type, Map<String, Object> data, String summary, @Null
     };
   }
 
-  private static Happening optedOut(String channel, String summary) {
+  static Happening optedOut(String channel, String summary) {
     return new Happening(EventType.OPTED_OUT, Map.of("channel", channel), summary);
   }
 
   /** By a person: told at once, by a digit, or at the latest by the call's end. */
-  private static Happening answered(String sid, Map<String, Object> data) {
+  static Happening answered(String sid, Map<String, Object> data) {
     return new Happening(EventType.CALL_ANSWERED, data, "The call was answered", "answered:" + sid);
   }
 

@@ -5,6 +5,8 @@ import dev.drumbeat.activities.ledger.DeliveryFaults.Listed;
 import dev.drumbeat.activities.ledger.PolicyRepeats;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.Journeys;
+import dev.drumbeat.db.ledger.OpenCalls;
+import dev.drumbeat.db.webhook.InboxEvent;
 import dev.drumbeat.db.webhook.InboxQueue;
 import dev.drumbeat.db.webhook.InboxQueue.Pending;
 import java.time.Clock;
@@ -70,8 +72,13 @@ public final class Relay {
   public int relay(UUID workspace) {
     Taken taken = take(workspace);
     int done = taken.reports();
+    int ended = taken.ended();
     for (List<Pending> turn : turns(taken.rest())) {
       done += lanes.run(groups(turn), group -> apply(workspace, group));
+    }
+    if (ended > 0) {
+      // By itself: the leads that wait for a line are none of those that the events are about.
+      database.doInWorkspace(workspace, tx -> OpenCalls.wake(tx, ended));
     }
     return done;
   }
@@ -112,14 +119,14 @@ public final class Relay {
         throw e;
       }
       LOG.warn("Events of the inbox could not be applied together; one by one", e);
-      return inTurn(workspace, tx -> new Taken(0, pending(tx)));
+      return inTurn(workspace, tx -> new Taken(0, pending(tx), 0));
     }
   }
 
   private Taken inTurn(UUID workspace, Function<DSLContext, Taken> work) {
     return database.inWorkspace(
         workspace,
-        tx -> InboxQueue.takeTurn(tx, workspace) ? work.apply(tx) : new Taken(0, List.of()));
+        tx -> InboxQueue.takeTurn(tx, workspace) ? work.apply(tx) : new Taken(0, List.of(), 0));
   }
 
   /**
@@ -127,8 +134,9 @@ public final class Relay {
    *
    * @param reports how many reports of progress were applied
    * @param rest events that concern leads, still to be applied
+   * @param ended how many tell that an assistant's call has ended, and with it freed a line
    */
-  private record Taken(int reports, List<Pending> rest) {}
+  private record Taken(int reports, List<Pending> rest, int ended) {}
 
   /** Applies the batch's reports of progress in a few statements. */
   private Taken takeReports(DSLContext tx, UUID workspace) {
@@ -149,7 +157,24 @@ public final class Relay {
     PolicyRepeats.plan(tx, journeys, listed, clock.instant());
     InboxQueue.done(tx, reports.stream().map(Pending::id).toList());
     Strangers.notice(tx, workspace, batch);
-    return new Taken(reports.size(), rest);
+    return new Taken(reports.size(), rest, (int) batch.stream().filter(Relay::endsCall).count());
+  }
+
+  private static boolean endsCall(Pending pending) {
+    return switch (pending.event()) {
+      case InboxEvent.AssistantReport _ -> true;
+      case InboxEvent.AssistantStatus status -> status.status().equals("ended");
+      case InboxEvent.MessageStatus _,
+          InboxEvent.InboundMessage _,
+          InboxEvent.CallStatus _,
+          InboxEvent.CallDigits _,
+          InboxEvent.EmailEvent _,
+          InboxEvent.Unsubscribe _,
+          InboxEvent.Checkout _,
+          InboxEvent.Posted _,
+          InboxEvent.TaskDone _ ->
+          false;
+    };
   }
 
   private List<Pending> pending(DSLContext tx) {

@@ -1,18 +1,22 @@
 package dev.drumbeat.activities.webhook;
 
 import dev.drumbeat.activities.messaging.Accounts;
+import dev.drumbeat.activities.provider.AssistantCall;
 import dev.drumbeat.activities.provider.CallState;
 import dev.drumbeat.activities.provider.Fetched;
 import dev.drumbeat.activities.provider.MessageState;
 import dev.drumbeat.activities.provider.ProviderAccount;
 import dev.drumbeat.activities.provider.Providers;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.contact.Point;
 import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.db.ledger.SilentStore;
 import dev.drumbeat.db.ledger.SilentStore.Silent;
+import dev.drumbeat.db.webhook.AssistantEvents;
 import dev.drumbeat.db.webhook.InboxEvent;
 import dev.drumbeat.db.webhook.InboxStore;
 import dev.drumbeat.db.webhook.Incoming;
+import dev.drumbeat.journey.contact.PointKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -59,9 +63,13 @@ public final class SilenceCheck {
       return 0;
     }
     Optional<ProviderAccount> twilio = accounts.find(workspace, Provider.TWILIO);
+    Optional<ProviderAccount> vapi = accounts.find(workspace, Provider.VAPI);
     int told = 0;
     for (Silent each : silent) {
-      Optional<Incoming> news = twilio.flatMap(account -> ask(account, each));
+      Optional<Incoming> news =
+          each.kind().equals("AI_CALL")
+              ? vapi.flatMap(account -> askAssistants(account, each))
+              : twilio.flatMap(account -> ask(account, each));
       if (news.isPresent() && inbox.accept(workspace, news.get())) {
         told++;
       }
@@ -73,6 +81,19 @@ public final class SilenceCheck {
     return silent.kind().equals("CALL")
         ? call(providers.calls().fetch(account, silent.providerId()), silent)
         : text(providers.messages().fetch(account, silent.providerId()), silent);
+  }
+
+  private Optional<Incoming> askAssistants(ProviderAccount account, Silent silent) {
+    if (!(providers.assistants().fetch(account, silent.providerId())
+        instanceof Fetched.State<AssistantCall>(AssistantCall state))) {
+      return Optional.empty();
+    }
+    var point = new Point(PointKind.PHONE, silent.to(), !account.live());
+    var called = new AssistantEvents.Called(null, silent.providerId(), point);
+    return Optional.of(
+        state.report() == null
+            ? AssistantEvents.status(called, state.status())
+            : AssistantEvents.report(called, state.report()));
   }
 
   /** By the provider's id alone: whose it is, a callback tells better than a read-back. */

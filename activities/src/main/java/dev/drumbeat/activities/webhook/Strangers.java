@@ -39,6 +39,8 @@ final class Strangers {
       case InboxEvent.MessageStatus s -> s.attempt();
       case InboxEvent.CallStatus s -> s.attempt();
       case InboxEvent.CallDigits d -> d.attempt();
+      case InboxEvent.AssistantStatus s -> s.attempt();
+      case InboxEvent.AssistantReport s -> s.attempt();
       case InboxEvent.EmailEvent s -> OF_SENDING.contains(s.event()) ? s.attempt() : null;
       case InboxEvent.InboundMessage _,
           InboxEvent.Unsubscribe _,

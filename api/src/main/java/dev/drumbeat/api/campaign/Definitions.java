@@ -99,6 +99,11 @@ final class Definitions {
       }
 
       @Override
+      public Set<String> assistants() {
+        return senders.assistants(workspace);
+      }
+
+      @Override
       public Map<Channel, Set<String>> senders() {
         return keys;
       }

@@ -29,7 +29,7 @@ record IntegrationInput(
     @Schema(
             description =
                 "TWILIO accountSid, authToken; SENDGRID apiKey, webhookPublicKey; REGRID and"
-                    + " BATCHDATA token; VAPI apiKey; STRIPE apiKey, webhookSecret",
+                    + " BATCHDATA token; VAPI and STRIPE apiKey, webhookSecret",
             accessMode = Schema.AccessMode.WRITE_ONLY)
         Map<String, Object> credentials) {
   NewIntegration checked(Provider provider, SimulatedHosts hosts) {

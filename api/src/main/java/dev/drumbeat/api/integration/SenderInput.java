@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address a phone number for SMS and voice, an e-mail address for e-mail
  * @param perSecond requests a second at most; 1 when left out
+ * @param providerNumberId Vapi's id of a voice number that its assistants call from; a number
+ *     without one calls by script
  */
 record SenderInput(
     @Pattern(
@@ -32,8 +34,16 @@ record SenderInput(
     @Nullable NumberType numberType,
     @Positive @Nullable BigDecimal perSecond,
     @Nullable Boolean registered,
-    @Size(max = 300) @Nullable String postalAddress) {
+    @Size(max = 300) @Nullable String postalAddress,
+    @Size(max = 60) @Nullable String providerNumberId) {
   NewSender checked() {
+    if (providerNumberId != null && (channel != Channel.VOICE || providerNumberId.isBlank())) {
+      throw new InvalidRequest(
+          Fault.error(
+              "/providerNumberId",
+              "NOT_ALLOWED",
+              "Is Vapi's id of a voice number, and left out of any other"));
+    }
     return new NewSender(
         key,
         channel,
@@ -42,7 +52,8 @@ record SenderInput(
         numberType,
         perSecond == null ? BigDecimal.ONE : perSecond,
         Boolean.TRUE.equals(registered),
-        postalAddress);
+        postalAddress,
+        providerNumberId);
   }
 
   private Optional<String> normalised() {

@@ -19,6 +19,7 @@ record SenderView(
     boolean registered,
     @Nullable String hold,
     @Nullable String postalAddress,
+    @Nullable String providerNumberId,
     Instant createdAt,
     Instant updatedAt) {
   static SenderView of(Sender sender) {
@@ -33,6 +34,7 @@ record SenderView(
         sender.registered(),
         sender.hold(),
         sender.postalAddress(),
+        sender.providerNumberId(),
         sender.createdAt(),
         sender.updatedAt());
   }

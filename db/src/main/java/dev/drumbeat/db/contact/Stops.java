@@ -51,7 +51,7 @@ public final class Stops {
         """
         update intent set state = 'NOT_SENT', error_code = 'OPTED_OUT',
                settled_at = clock_timestamp()
-        where %s = any(?) and state = 'PLANNED' and kind in ('SMS', 'EMAIL', 'CALL')
+        where %s = any(?) and state = 'PLANNED' and kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
         """
             .formatted(what.column),
         (Object) stopped);

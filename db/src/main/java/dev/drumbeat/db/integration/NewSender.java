@@ -14,4 +14,19 @@ public record NewSender(
     @Nullable NumberType numberType,
     BigDecimal perSecond,
     boolean registered,
-    @Nullable String postalAddress) {}
+    @Nullable String postalAddress,
+    @Nullable String providerNumberId) {
+  /** One that no assistant calls from. */
+  public NewSender(
+      String key,
+      Channel channel,
+      String address,
+      @Nullable String displayName,
+      @Nullable NumberType numberType,
+      BigDecimal perSecond,
+      boolean registered,
+      @Nullable String postalAddress) {
+    this(
+        key, channel, address, displayName, numberType, perSecond, registered, postalAddress, null);
+  }
+}

@@ -9,7 +9,7 @@ public enum Provider {
   SENDGRID("apiKey", "webhookPublicKey"),
   REGRID("token"),
   BATCHDATA("token"),
-  VAPI("apiKey"),
+  VAPI("apiKey", "webhookSecret"),
   STRIPE("apiKey", "webhookSecret");
 
   private final List<String> credentialNames;

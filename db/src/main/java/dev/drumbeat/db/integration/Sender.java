@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what a step's {@code from} names
  * @param perSecond requests a second at most
+ * @param providerNumberId Vapi's id of a number that its assistants call from; null of any other
  * @param hold why nothing is sent from here for now; null when healthy
  */
 public record Sender(
@@ -24,6 +25,7 @@ public record Sender(
     boolean registered,
     @Nullable String hold,
     @Nullable String postalAddress,
+    @Nullable String providerNumberId,
     Instant createdAt,
     Instant updatedAt) {
   /** What kind of number the carriers know it as. */

@@ -81,6 +81,17 @@ public final class SenderStore {
                         Collectors.mapping(row -> row.value2(), Collectors.toSet()))));
   }
 
+  /** The keys of those that a provider's assistants call from. */
+  public Set<String> assistants(UUID workspace) {
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            tx.select(SENDER.KEY)
+                .from(SENDER)
+                .where(SENDER.PROVIDER_NUMBER_ID.isNotNull())
+                .fetchSet(SENDER.KEY));
+  }
+
   /** The keys of e-mail senders whose messages could not show where they come from. */
   public Set<String> withoutPostalAddress(UUID workspace) {
     return database.inWorkspace(
@@ -127,6 +138,7 @@ public final class SenderStore {
     row.setPerSecond(sender.perSecond());
     row.setRegistered(sender.registered());
     row.setPostalAddress(sender.postalAddress());
+    row.setProviderNumberId(sender.providerNumberId());
   }
 
   private static Sender sender(SenderRecord row) {
@@ -141,6 +153,7 @@ public final class SenderStore {
         row.getRegistered(),
         row.getHold(),
         row.getPostalAddress(),
+        row.getProviderNumberId(),
         row.getCreatedAt(),
         row.getUpdatedAt());
   }

@@ -132,7 +132,7 @@ public final class DeliveryStore {
                       insert into timeline (workspace_id, run_id, enrollment_id, kind, step, visit,
                                             summary, rule, inputs, intent_id)
                       select workspace_id, run_id, enrollment_id, 'ACCEPTED', step, visit,
-                             case kind when 'SMS' then 'The text' when 'CALL' then 'The call'
+                             case kind when 'SMS' then 'The text' when 'CALL' then 'The call' when 'AI_CALL' then 'The call'
                                else 'The e-mail' end || ' was accepted by the provider: it reports'
                                || ' on it',
                              'CALLBACK',

@@ -54,7 +54,7 @@ public final class FaultStore {
             left join integration g on g.provider = case i.kind
               when 'EMAIL' then 'SENDGRID' when 'PARCEL' then 'REGRID'
               when 'OWNER_CONTACTS' then 'BATCHDATA' when 'PAYMENT' then 'STRIPE'
-              when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO' end
+              when 'AI_CALL' then 'VAPI' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO' end
             order by i.id
             """,
             Json.write(coded))

@@ -18,24 +18,24 @@ public final class GateReader {
       with q as (
         select ?::bigint[] as points, ?::bigint[] as contacts, ?::bigint[] as owners,
                ?::bigint[] as properties, ?::text as channel, ?::text[] as senders,
-               ?::text[] as codes, ?::timestamptz as now),
+               ?::text[] as codes, ?::timestamptz as now, ?::boolean as assistants),
       caps as (
         select * from jsonb_to_recordset(?::jsonb) as c(cap int, per text, since timestamptz)),
       counted as (
         select c.cap, i.contact_id as subject, i.created_at
         from caps c join q on c.per = 'CONTACT'
         join intent i on i.contact_id = any(q.contacts) and i.created_at > c.since
-          and i.kind in ('SMS', 'EMAIL', 'CALL') and i.state not in ('NOT_SENT', 'REJECTED')
+          and i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') and i.state not in ('NOT_SENT', 'REJECTED')
         union all
         select c.cap, i.owner_id as subject, i.created_at
         from caps c join q on c.per = 'OWNER'
         join intent i on i.owner_id = any(q.owners) and i.created_at > c.since
-          and i.kind in ('SMS', 'EMAIL', 'CALL') and i.state not in ('NOT_SENT', 'REJECTED')
+          and i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') and i.state not in ('NOT_SENT', 'REJECTED')
         union all
         select c.cap, i.property_id as subject, i.created_at
         from caps c join q on c.per = 'PROPERTY'
         join intent i on i.property_id = any(q.properties) and i.created_at > c.since
-          and i.kind in ('SMS', 'EMAIL', 'CALL') and i.state not in ('NOT_SENT', 'REJECTED'))
+          and i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') and i.state not in ('NOT_SENT', 'REJECTED'))
       select jsonb_build_object(
         'points', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
           select p.id, p.value, p.simulated
@@ -57,16 +57,21 @@ public final class GateReader {
                  s.hold is null and i.mode is not null as healthy,
                  i.mode is not null as configured, coalesce(i.mode = 'LIVE', false) as live,
                  s.postal_address as "postalAddress", i.id as "integrationId",
+                 s.provider_number_id as "providerNumberId",
+                 case when q.assistants then coalesce(i.concurrent_calls, 10) else 0 end
+                   as "concurrentCalls",
                  case s.channel when 'VOICE' then coalesce(i.calls_per_second,
-                     case i.mode when 'LIVE' then 1 end)
+                     case when i.mode = 'LIVE' and not q.assistants then 1 end)
                    else i.messages_per_second end as "accountPerSecond",
-                 case s.channel when 'VOICE' then
+                 case when s.channel = 'VOICE' and not q.assistants then
                    case when i.concurrent_calls is not null
                      then greatest(0, i.concurrent_calls - open_calls()) end end as "freeCalls",
                  w.sends_per_second as "workspacePerSecond"
           from q join sender s on s.channel = q.channel and s.key = any(q.senders)
-          left join integration i on i.provider = case s.channel
-            when 'EMAIL' then 'SENDGRID' else 'TWILIO' end
+            and (s.provider_number_id is not null) = q.assistants
+          left join integration i on i.provider = case
+            when s.channel = 'EMAIL' then 'SENDGRID' when q.assistants then 'VAPI'
+            else 'TWILIO' end
           left join workspace w on w.id = s.workspace_id) x),
         'used', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
           select cap, subject, count(*) as count, min(created_at) as oldest
@@ -75,7 +80,7 @@ public final class GateReader {
           select i.id as intent, i.contact_point_id as point, i.slot_at as at
           from intent i, q
           where q.channel <> 'EMAIL' and i.contact_point_id = any(q.points)
-            and i.kind in ('SMS', 'CALL') and i.state not in ('NOT_SENT', 'REJECTED')
+            and i.kind in ('SMS', 'CALL', 'AI_CALL') and i.state not in ('NOT_SENT', 'REJECTED')
             and i.slot_at > q.now - interval '24 hours') x),
         'lists', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
           select l.id, l.kind, l.state, l.as_of as "asOf" from dnc_list l order by l.name) x),
@@ -104,6 +109,7 @@ public final class GateReader {
    * @param senders the keys of the senders that the chunk's steps name
    * @param pairCodes the provider's codes after which a sender never reaches that recipient
    * @param now real time
+   * @param assistants whether a voice provider's assistants call: from numbers that they know
    */
   public record Asked(
       GateStore.Reach reach,
@@ -111,7 +117,8 @@ public final class GateReader {
       Collection<String> senders,
       List<Cap> caps,
       Collection<String> pairCodes,
-      Instant now) {}
+      Instant now,
+      boolean assistants) {}
 
   /** Reads it. The caller holds the locks of whom it asks about. */
   public static GateReading read(DSLContext tx, Asked asked) {
@@ -126,6 +133,7 @@ public final class GateReader {
                 asked.senders().toArray(String[]::new),
                 asked.pairCodes().toArray(String[]::new),
                 asked.now().atOffset(ZoneOffset.UTC),
+                asked.assistants(),
                 Json.write(caps(asked)))
             .get(0, JSONB.class);
     return Json.read(facts, GateReading.class);

@@ -66,9 +66,12 @@ public final class GateStore {
    * @param live whether its provider is the real one
    * @param configured whether the workspace has that provider at all
    * @param integrationId of its provider
+   * @param providerNumberId the number's id at a provider of assistants; null where none calls
+   * @param concurrentCalls how many calls of assistants may be open at once
    * @param accountPerSecond what all senders of its channel's kind (messages or calls) may do a
    *     second through the provider's account; null without a limit
-   * @param freeCalls how many more calls may be open at the account now; null without a limit
+   * @param freeCalls how many more calls by script may be open at the account now; null without a
+   *     limit
    * @param workspacePerSecond what the workspace may send a second; null without a limit
    */
   public record Sender(
@@ -83,6 +86,8 @@ public final class GateStore {
       boolean live,
       @Nullable String postalAddress,
       @Nullable UUID integrationId,
+      @Nullable String providerNumberId,
+      int concurrentCalls,
       @Nullable Double accountPerSecond,
       @Nullable Integer freeCalls,
       @Nullable Double workspacePerSecond) {}

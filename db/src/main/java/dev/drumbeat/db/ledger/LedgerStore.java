@@ -217,7 +217,8 @@ public final class LedgerStore {
     return tx.fetchSingle(
             """
             select exists (select from inbox where provider = case ?
-              when 'EMAIL' then 'SENDGRID' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO' end)
+              when 'EMAIL' then 'SENDGRID' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO'
+              when 'AI_CALL' then 'VAPI' end)
             """,
             kind)
         .get(0, Boolean.class);

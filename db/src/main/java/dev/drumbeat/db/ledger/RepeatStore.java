@@ -93,7 +93,7 @@ public final class RepeatStore {
     return """
     and not exists (
       select from intent n
-      where n.enrollment_id = %2$s.enrollment_id and n.kind in ('SMS', 'EMAIL', 'CALL')
+      where n.enrollment_id = %2$s.enrollment_id and n.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
         and n.id > %1$s and n.id <> %2$s.id)
     and not exists (
       select from event x join intent f on f.id = %1$s
@@ -130,7 +130,7 @@ public final class RepeatStore {
             left join enrollment e on e.id = i.enrollment_id
             left join run r on r.id = i.run_id
             left join intent n on n.repeats = i.id
-            where i.id = ? and i.kind in ('SMS', 'EMAIL', 'CALL') for no key update of i
+            where i.id = ? and i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') for no key update of i
             """,
             intent);
     if (row == null) {

@@ -11,7 +11,7 @@ public final class SilentStore {
   /**
    * An effect without a final delivery state.
    *
-   * @param kind SMS or CALL
+   * @param kind SMS, CALL or AI_CALL
    * @param to the recipient, by which its events are ordered
    */
   public record Silent(long intentId, String kind, String providerId, String to) {}
@@ -27,10 +27,10 @@ public final class SilentStore {
             """
             with silent as (
               select i.id from intent i
-              where i.state = 'ACCEPTED' and not i.reported and i.kind in ('SMS', 'CALL')
+              where i.state = 'ACCEPTED' and not i.reported and i.kind in ('SMS', 'CALL', 'AI_CALL')
                 and i.provider_id is not null
                 and coalesce(i.check_at, i.settled_at + case i.kind
-                    when 'CALL' then make_interval(secs => ?) else make_interval(secs => ?) end)
+                    when 'SMS' then make_interval(secs => ?) else make_interval(secs => ?) end)
                     < now()
               order by i.settled_at limit ? for update skip locked)
             update intent i
@@ -40,8 +40,8 @@ public final class SilentStore {
             returning i.id, i.kind, i.provider_id,
               i.content->>'to'
             """,
-            (double) calls.toSeconds(),
             (double) texts.toSeconds(),
+            (double) calls.toSeconds(),
             limit)
         .map(row ->
             new Silent(

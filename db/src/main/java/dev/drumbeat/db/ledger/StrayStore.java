@@ -35,9 +35,20 @@ public final class StrayStore {
    *
    * @param address E.164
    * @param voice whether it calls; else it texts
+   * @param providerNumberId of a number that assistants call from: their provider's id
    * @param since five minutes (clocks differ) before what the database knows it sent last
    */
-  public record Number(UUID sender, String address, boolean voice, Instant since) {}
+  public record Number(
+      UUID sender,
+      String address,
+      boolean voice,
+      Instant since,
+      @Nullable String providerNumberId) {
+    /** Whether a provider's assistants call from it. */
+    public boolean assistants() {
+      return providerNumberId != null;
+    }
+  }
 
   /**
    * The number of a sender; of one that sends e-mails, all the numbers that have sent something.
@@ -46,7 +57,8 @@ public final class StrayStore {
     return tx.fetch(
             """
             select n.id, n.address, n.channel = 'VOICE',
-                   coalesce(l.at, n.created_at) - interval '5 minutes'
+                   coalesce(l.at, n.created_at) - interval '5 minutes',
+                   n.provider_number_id
             from sender s
             join sender n on n.channel in ('SMS', 'VOICE') and (n.id = s.id or s.channel = 'EMAIL')
             cross join lateral (
@@ -63,7 +75,8 @@ public final class StrayStore {
                 row.get(0, UUID.class),
                 row.get(1, String.class),
                 row.get(2, Boolean.class),
-                row.get(3, OffsetDateTime.class).toInstant()));
+                row.get(3, OffsetDateTime.class).toInstant(),
+                row.get(4, String.class)));
   }
 
   /**
@@ -177,6 +190,6 @@ public final class StrayStore {
   }
 
   private static String kind(Number number) {
-    return number.voice() ? "CALL" : "SMS";
+    return number.assistants() ? "AI_CALL" : number.voice() ? "CALL" : "SMS";
   }
 }

@@ -8,7 +8,7 @@ final class Effects {
     return switch (kind) {
       case "SMS" -> "sms";
       case "EMAIL" -> "email";
-      case "CALL" -> "voice";
+      case "CALL", "AI_CALL" -> "voice";
       default -> "enrich";
     };
   }
@@ -16,6 +16,7 @@ final class Effects {
   static String provider(String kind) {
     return switch (kind) {
       case "SMS", "CALL" -> "TWILIO";
+      case "AI_CALL" -> "VAPI";
       case "EMAIL" -> "SENDGRID";
       case "PARCEL" -> "REGRID";
       case "OWNER_CONTACTS" -> "BATCHDATA";

@@ -19,9 +19,14 @@ public final class MessageReads {
       """
       select * from (
         select i.id, 'OUTBOUND' as direction, i.created_at as at, i.kind, cp.value as address,
-               i.run_id, i.enrollment_id, i.step, i.state, i.delivery, i.provider_id, i.content
+               i.run_id, i.enrollment_id, i.step, i.state, i.delivery, i.provider_id,
+               i.content || coalesce((
+                 select jsonb_strip_nulls(jsonb_build_object(
+                   'outcome', r.outcome, 'summary', r.summary, 'transcript', r.transcript,
+                   'analysis', r.analysis))
+                 from call_record r where r.intent_id = i.id), '{}') as content
         from intent i left join contact_point cp on cp.id = i.contact_point_id
-        where i.kind in ('SMS', 'EMAIL', 'CALL')
+        where i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
           and (?::bigint is null or i.contact_point_id = ?::bigint)
           and (?::uuid is null or i.enrollment_id in (select e.id from enrollment e
                                                       where e.run_id = ?::uuid))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A message to or from a person.
  *
  * @param state of the ledger for what went out; the understood intent for what came in
- * @param content what was sent, or what was written
+ * @param content what was sent, or what was written; of an assistant's call also what was said
  */
 public record MessageView(
     @JsonFormat(shape = STRING) long id,

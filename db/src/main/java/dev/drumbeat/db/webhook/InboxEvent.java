@@ -20,6 +20,8 @@ public sealed interface InboxEvent {
     INBOUND_EMAIL("SENDGRID", InboundMessage.class),
     CALL_STATUS("TWILIO", CallStatus.class),
     CALL_DIGITS("TWILIO", CallDigits.class),
+    ASSISTANT_STATUS("VAPI", AssistantStatus.class),
+    ASSISTANT_REPORT("VAPI", AssistantReport.class),
     EMAIL_EVENT("SENDGRID", EmailEvent.class),
     UNSUBSCRIBE("SENDGRID", Unsubscribe.class),
     CHECKOUT("STRIPE", Checkout.class),
@@ -102,6 +104,40 @@ public sealed interface InboxEvent {
   record CallDigits(UUID attempt, String sid, String digits, @Nullable String meaning)
       implements InboxEvent {}
 
+  /** How far a call of an assistant is, in the provider's own word. */
+  record AssistantStatus(@Nullable UUID attempt, String callId, String status)
+      implements InboxEvent {}
+
+  /**
+   * The end of a call that an assistant held.
+   *
+   * @param endedReason the provider's own word
+   * @param outcome ANSWERED, VOICEMAIL, NO_ANSWER, BUSY or FAILED
+   * @param seconds of the conversation
+   * @param transcript cut to what is kept
+   * @param analysis what the assistant found, by name
+   * @param optOut the rule by which the person asked not to be called again; null when they didn't
+   * @param price US dollars
+   */
+  record AssistantReport(
+      @Nullable UUID attempt,
+      String callId,
+      String endedReason,
+      String outcome,
+      @Nullable Integer seconds,
+      @Nullable String summary,
+      @Nullable String transcript,
+      Map<String, Object> analysis,
+      @Nullable String optOut,
+      @Nullable BigDecimal price)
+      implements InboxEvent {
+    /** Without what was said. */
+    @Override
+    public String toString() {
+      return "AssistantReport[" + callId + ", " + outcome + "]";
+    }
+  }
+
   /** What happened to an e-mail; {@code type} tells a bounce from a block. */
   record EmailEvent(
       @Nullable UUID attempt,
@@ -158,6 +194,8 @@ public sealed interface InboxEvent {
       case InboundMessage m -> m.isEmail() ? Kind.INBOUND_EMAIL : Kind.INBOUND_MESSAGE;
       case CallStatus _ -> Kind.CALL_STATUS;
       case CallDigits _ -> Kind.CALL_DIGITS;
+      case AssistantStatus _ -> Kind.ASSISTANT_STATUS;
+      case AssistantReport _ -> Kind.ASSISTANT_REPORT;
       case EmailEvent _ -> Kind.EMAIL_EVENT;
       case Unsubscribe _ -> Kind.UNSUBSCRIBE;
       case Checkout _ -> Kind.CHECKOUT;

@@ -4,20 +4,23 @@ import dev.drumbeat.journey.contact.Addressee;
 import dev.drumbeat.journey.template.Missing;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that an assistant of a voice provider holds.
  *
- * @param assistant the assistant's key
+ * @param assistant the assistant's id at its provider
  * @param variables what the assistant is told of the lead, by name; each is Liquid
+ * @param cases asked first when it has ended: {@code event} is its end, with {@code event.analysis}
  * @param onOutcome as of any call, or what the assistant found, a name in capitals
  */
 public record AiCallStep(
     String from,
     String assistant,
     Map<String, String> variables,
+    List<Case> cases,
     Map<String, String> onOutcome,
     @Nullable String otherwise,
     @Nullable String next,
@@ -30,6 +33,7 @@ public record AiCallStep(
 
   public AiCallStep {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    cases = List.copyOf(cases);
     onOutcome = Collections.unmodifiableMap(new LinkedHashMap<>(onOutcome));
     if (otherwise == null && next == null) {
       throw new IllegalArgumentException("a call needs next or otherwise");

@@ -53,6 +53,7 @@ final class CallReader {
               fields.text("from", ID),
               fields.text("assistant", ID),
               variables(),
+              Readers.cases(fields),
               onFinding(),
               otherwise,
               next,

@@ -36,7 +36,7 @@ final class ConditionCheck {
             case TaskStep s -> {}
             case WebhookStep s -> {}
             case PaymentStep s -> {}
-            case AiCallStep s -> {}
+            case AiCallStep call -> cases(at, call.cases(), Condition.ROOTS);
             case SmsStep s -> {}
             case EmailStep s -> {}
             case CallStep s -> {}

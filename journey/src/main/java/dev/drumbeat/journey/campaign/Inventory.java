@@ -12,6 +12,11 @@ public interface Inventory {
   /** Those of the ids that are properties. */
   Set<String> properties(Collection<String> ids);
 
+  /**
+   * The keys of its voice senders that assistants call from; all other voice ones call by script.
+   */
+  Set<String> assistants();
+
   /** The keys of its senders, by channel. */
   Map<Channel, Set<String>> senders();
 

@@ -86,7 +86,8 @@ final class InventoryCheck {
           sender(from, s.from(), Channel.EMAIL);
           postal(from, s.from());
         }
-        case Call s -> sender(from, s.from(), Channel.VOICE);
+        case CallStep s -> caller(from, s.from(), false);
+        case AiCallStep s -> caller(from, s.from(), true);
         case EnrichStep s -> {}
         case TaskStep s -> {}
         case WebhookStep s -> {}
@@ -99,6 +100,20 @@ final class InventoryCheck {
         case EndStep s -> {}
       }
     });
+  }
+
+  /** A number calls by script or through a provider's assistants, not both. */
+  private void caller(String pointer, String key, boolean assistant) {
+    Set<String> known = inventory.senders().getOrDefault(Channel.VOICE, Set.of());
+    if (known.contains(key) && inventory.assistants().contains(key) != assistant) {
+      String message =
+          assistant
+              ? "assistants don't call from '%s': it has no providerNumberId"
+              : "'%s' is a number that assistants call from";
+      problems.add(pointer, "UNKNOWN_SENDER", severity, message.formatted(key), null);
+    } else {
+      sender(pointer, key, Channel.VOICE);
+    }
   }
 
   /** 15 USC 7704(a)(5)(A)(iii): a commercial e-mail shows its sender's postal address. */

@@ -88,6 +88,9 @@ final class StepWriter {
     text("type", "call").text("mode", step.mode().name()).text("from", step.from());
     text("to", name(step.to())).text("assistant", step.assistant());
     texts("variables", step.variables());
+    if (!step.cases().isEmpty()) {
+      cases(step.cases());
+    }
     texts("onOutcome", step.onOutcome());
     text("otherwise", step.otherwise())
         .text("next", step.next())

@@ -26,6 +26,9 @@ final class Targets {
               .add("onRejected", s.onRejected())
               .add("onBounced", s.onBounced());
       case Call s -> {
+        if (s instanceof AiCallStep assistant) {
+          targets.cases(assistant.cases());
+        }
         targets.outcomes(s.onOutcome()).add("otherwise", s.otherwise()).add("next", s.next());
       }
       case TaskStep s -> {

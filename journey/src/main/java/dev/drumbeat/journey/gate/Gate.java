@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * The one function that every send passes. Its rules stand in one order, the first that objects
- * decides, and what it isn't told counts against sending. Voice with a spoken script needs prior
- * express written consent; texts and e-mails need no consent record.
+ * decides, and what it isn't told counts against sending. Voice, be it a script's or an
+ * assistant's, needs prior express written consent; texts and e-mails need no consent record.
  */
 public final class Gate {
   /** When a sender that is not registered or not healthy is asked about again. */
@@ -160,7 +160,7 @@ public final class Gate {
         ? Optional.empty()
         : denied(
             Rule.NO_CONSENT,
-            "A call with a spoken script needs prior express written consent.",
+            "A call by a recorded or artificial voice needs prior express written consent.",
             Map.of("channel", facts.channel().json(), "consents", Consents.describe(facts)));
   }
 

@@ -104,7 +104,7 @@ public final class CompiledJourney {
       case TaskStep s -> List.of();
       case WebhookStep s -> List.of();
       case PaymentStep s -> List.of();
-      case AiCallStep s -> List.of();
+      case AiCallStep call -> call.cases();
       case SmsStep s -> List.of();
       case EmailStep s -> List.of();
       case CallStep s -> List.of();

@@ -90,12 +90,31 @@ final class Walk {
       if (turn.isPresent()) {
         trail.consume(event);
         trail.outcome(turn.get().outcome());
+        Optional<String> found = found(effect, event);
+        if (found.isPresent()) {
+          return Optional.of(go(found.get()));
+        }
         String summary = "Reported " + turn.get().outcome() + to(turn.get().next());
         trail.note(Kind.EVENT, summary, turn.get().rule(), inputs(event));
         return Optional.of(go(turn.get().next()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the first case of an assistant's call leads that its end fulfils. */
+  private Optional<String> found(EffectStep effect, EventFact event) {
+    if (!(effect instanceof AiCallStep call) || call.cases().isEmpty()) {
+      return Optional.empty();
+    }
+    Choice choice = Choice.among(journey, call.cases(), "", knowledge.with(event));
+    if (choice.next().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Object> inputs = new LinkedHashMap<>(choice.inputs());
+    inputs.putAll(inputs(event));
+    trail.note(Kind.BRANCH, choice.summary() + to(choice.next()), choice.rule(), inputs);
+    return Optional.of(choice.next());
   }
 
   Move unreported(EffectStep effect) {

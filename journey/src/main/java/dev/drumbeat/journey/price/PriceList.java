@@ -30,8 +30,8 @@ public final class PriceList {
   }
 
   /** What a call of at most this length can cost; begun minutes count whole. */
-  public static long mostMicros(String country, Duration longest) {
-    return mostMicros("CALL", country, (int) Math.ceilDiv(longest.toSeconds(), 60));
+  public static long mostMicros(String kind, String country, Duration longest) {
+    return mostMicros(kind, country, (int) Math.ceilDiv(longest.toSeconds(), 60));
   }
 
   private static Map<String, Long> read() {

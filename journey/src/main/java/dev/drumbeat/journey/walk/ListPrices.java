@@ -1,6 +1,7 @@
 package dev.drumbeat.journey.walk;
 
-import dev.drumbeat.journey.campaign.Call;
+import dev.drumbeat.journey.campaign.AiCallStep;
+import dev.drumbeat.journey.campaign.CallStep;
 import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.EnrichStep;
@@ -22,7 +23,8 @@ public record ListPrices(String country) implements Prices {
     return switch (step) {
       case SmsStep _ -> PriceList.mostMicros("SMS", country, units);
       case EmailStep _ -> PriceList.mostMicros("EMAIL", country, 1);
-      case Call _ -> PriceList.mostMicros("CALL", country, 1);
+      case CallStep _ -> PriceList.mostMicros("CALL", country, 1);
+      case AiCallStep _ -> PriceList.mostMicros("AI_CALL", country, 1);
       case EnrichStep enrich ->
           enrich.products().stream()
               .mapToLong(product -> PriceList.mostMicros(product.name(), country, 1))

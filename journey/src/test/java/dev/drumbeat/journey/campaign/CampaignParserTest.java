@@ -391,6 +391,27 @@ class CampaignParserTest {
   }
 
   @Test
+  void aCallNamesANumberOfItsKind() {
+    String call = "s: { type: call, mode: AI, from: desk, assistant: q, otherwise: done }";
+    String script = "s: { type: call, from: robin, script: Hello, otherwise: done }";
+    Inventory voices = having(Map.of(Channel.VOICE, Set.of("desk", "robin")));
+
+    assertThat(unknownSenders(call, voices)).containsExactly("/steps/s/from");
+    assertThat(unknownSenders(call.replace("desk", "robin"), voices)).isEmpty();
+    assertThat(unknownSenders(script, voices)).containsExactly("/steps/s/from");
+    assertThat(unknownSenders(script.replace("robin", "desk"), voices)).isEmpty();
+  }
+
+  private static List<String> unknownSenders(String step, Inventory inventory) {
+    return CampaignParser.parse(Sources.of("voice", step), Format.YAML, inventory, Severity.WARNING)
+        .problems()
+        .stream()
+        .filter(problem -> problem.code().equals("UNKNOWN_SENDER"))
+        .map(Problem::pointer)
+        .toList();
+  }
+
+  @Test
   void theShortFormIsHeldAgainstTheWorkspaceByItsOwnFields() {
     String json =
         "{\"name\":\"\",\"channels\":[\"sms\"],\"propertyIds\":[\"7\",\"p\"],\"message\":\"Hi\"}";
@@ -415,6 +436,11 @@ class CampaignParserTest {
       @Override
       public Set<String> properties(Collection<String> ids) {
         return Set.of("7");
+      }
+
+      @Override
+      public Set<String> assistants() {
+        return Set.of("robin");
       }
 
       @Override

@@ -28,20 +28,20 @@ class ComingStepsTest {
           + " onPaid: done, timeout: P3D, onTimeout: done }";
   private static final String AI_CALL =
       "s: { type: call, mode: AI, from: desk, assistant: q, variables: { name: '{{ owner.name }}' },"
+          + " cases: [ { when: 'event.analysis.interest >= 4', next: done } ],"
           + " onOutcome: { QUALIFIED: done }, otherwise: done }";
 
   static Object[][] steps() {
     return new Object[][] {
       {TASK, "/steps/s/type"},
       {PAYMENT, "/steps/s/type"},
-      {AI_CALL, "/steps/s/mode"},
     };
   }
 
   @ParameterizedTest
   @MethodSource("steps")
   void isRightInItselfAndRefusedUntilItsWorkIsDone(String step, String pointer) {
-    String source = Sources.of(step.equals(AI_CALL) ? "voice" : "sms", step);
+    String source = Sources.of("sms", step);
 
     assertThat(CampaignParser.parse(source, Format.YAML, Set.of()).problems())
         .noneMatch(problem -> problem.severity() == Severity.ERROR);
@@ -114,6 +114,12 @@ class ComingStepsTest {
     assertFound(PAYMENT, right, wrong, code, under);
   }
 
+  @Test
+  void takesAnAssistantsCall() {
+    assertThat(CampaignParser.parse(Sources.of("voice", AI_CALL), Format.YAML).problems())
+        .noneMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
   @ParameterizedTest(name = "{2} at {3} for {1}")
   @CsvSource(
       delimiter = ';',
@@ -122,6 +128,8 @@ class ComingStepsTest {
         "assistant: q,; assistant: q, script: Hi,; UNKNOWN_FIELD; /script",
         "{ name:; { na-me:; UNKNOWN_VALUE; /variables/na-me",
         "owner.name; ownr.name; UNKNOWN_NAME; /variables/name",
+        "interest >= 4; interest >=; CONDITION; /cases/0/when",
+        "next: done } ]; next: gone } ]; UNKNOWN_STEP; /cases/0/next",
         "{ QUALIFIED:; { qualified:; UNKNOWN_VALUE; /onOutcome/qualified",
         "{ QUALIFIED:; { ANSWERD:; UNKNOWN_VALUE; /onOutcome/ANSWERD",
         "otherwise: done; retry: {}; REQUIRED; /next",

@@ -149,6 +149,21 @@ class ComingStepsTest {
   }
 
   @Test
+  void anAssistantsCallGoesByTheFirstCaseThatItsAnalysisFulfils() {
+    assertEnds(analysed(Map.of("interest", 5L, "outcome", "x")), "B", "QUALIFIED");
+    assertEnds(analysed(Map.of("interest", 2L)), "A", "QUALIFIED");
+    assertEnds(analysed(Map.of()), "A", "QUALIFIED");
+  }
+
+  private static Lead analysed(Map<String, Object> analysis) {
+    return at(assistant())
+        .ended(EffectOutcome.ACCEPTED)
+        .hears(
+            EventType.CALL_ENDED,
+            Map.of("outcome", "ANSWERED", "gathered", "QUALIFIED", "analysis", analysis));
+  }
+
+  @Test
   void anAssistantsCallThatNobodyTookGoesByItsOutcome() {
     Lead lead = at(assistant()).ended(EffectOutcome.ACCEPTED);
 
@@ -219,6 +234,7 @@ class ComingStepsTest {
         "desk",
         "q",
         Map.of(),
+        List.of(new Case("event.analysis.interest >= 4", "b")),
         Map.of("QUALIFIED", "a"),
         "c",
         null,

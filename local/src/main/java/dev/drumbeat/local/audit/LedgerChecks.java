@@ -24,7 +24,7 @@ final class LedgerChecks {
                   where d.run_id = $run and d.outcome = 'ALLOWED' and not exists (
                     select from intent i
                     where i.enrollment_id = d.enrollment_id and i.step = d.step and i.visit = d.visit
-                      and i.kind = case d.channel when 'VOICE' then 'CALL' else d.channel end)
+                      and (i.kind = d.channel or d.channel = 'VOICE' and i.kind in ('CALL', 'AI_CALL')))
                   order by d.id
                   """),
           new Check(
@@ -37,11 +37,12 @@ final class LedgerChecks {
                   + """
 
                   from intent i
-                  where i.run_id = $run and i.kind in ('SMS', 'EMAIL', 'CALL') and not exists (
+                  where i.run_id = $run and i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') and not exists (
                     select from decision d
                     where d.enrollment_id = i.enrollment_id and d.step = i.step and d.visit = i.visit
                       and d.outcome = 'ALLOWED'
-                      and d.channel = case i.kind when 'CALL' then 'VOICE' else i.kind end)
+                      and (d.channel = i.kind
+                        or d.channel = 'VOICE' and i.kind in ('CALL', 'AI_CALL')))
                   order by i.id
                   """),
           new Check(
@@ -83,7 +84,7 @@ final class LedgerChecks {
                    and not coalesce(a.accepted, false) and a.state <> 'NOT_SENT',
                  'it is ' || i.state || ', its last attempt ' || a.state,
                  'Both are written together: one was changed by hand'),
-                (i.kind in ('SMS', 'EMAIL', 'CALL') and a.times > 1,
+                (i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') and a.times > 1,
                  a.times || ' of its attempts were accepted: it went out more than once',
                  'A wrong proof that it had not been taken, or attempts changed by hand'),
                 (i.provider_id is not null and i.state = 'ACCEPTED'
@@ -134,7 +135,7 @@ final class LedgerChecks {
                        || coalesce(', ' || o.delivery, ''), 'nothing'),
                      'What was not refused, abandoned or undelivered is never repeated: changed by hand'
               from intent i left join intent o on o.id = i.repeats
-              where i.run_id = $run and i.kind in ('SMS', 'EMAIL', 'CALL') and i.ordinal > 0
+              where i.run_id = $run and i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL') and i.ordinal > 0
                 and i.state <> 'NOT_SENT'
                 and (o.id is null or o.ordinal + 1 <> i.ordinal
                   or (o.origin, o.step, o.visit, o.kind) <> (i.origin, i.step, i.visit, i.kind)

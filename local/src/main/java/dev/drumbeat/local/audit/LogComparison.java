@@ -191,8 +191,8 @@ final class LogComparison {
                       """
                       select a.id, a.intent_id, a.state, a.provider_id, a.resolved_by, a.started_at,
                              i.run_id, i.kind, i.state as intent_state, i.repeats,
-                             case when i.kind in ('SMS', 'EMAIL', 'CALL') then i.content->>'to' end
-                               as addressed
+                             case when i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
+                               then i.content->>'to' end as addressed
                       from attempt a join intent i on i.id = a.intent_id
                       where a.id = any(?) or a.resolved_by = 'READ_BACK' and a.provider_id = any(?)
                       """,

@@ -43,10 +43,19 @@ public record Balance(Map<String, Long> counted, List<String> differences) {
   /** Each contact that the gate allowed is one intent, and none is without its permission. */
   private static List<String> unequal(Map<String, Long> rows, Map<String, Long> repeats) {
     List<String> unequal = new ArrayList<>();
-    new TreeMap<>(Map.of("SMS", "SMS", "EMAIL", "EMAIL", "VOICE", "CALL"))
-        .forEach((channel, kind) -> {
+    new TreeMap<>(
+            Map.of(
+                "SMS",
+                List.of("SMS"),
+                "EMAIL",
+                List.of("EMAIL"),
+                "VOICE",
+                List.of("CALL", "AI_CALL")))
+        .forEach((channel, kinds) -> {
           long allowed = allowed(rows, channel);
-          long intents = intents(rows, kind) - repeats.getOrDefault(kind, 0L);
+          long intents =
+              intents(rows, kinds)
+                  - kinds.stream().mapToLong(kind -> repeats.getOrDefault(kind, 0L)).sum();
           if (allowed != intents) {
             unequal.add(
                 "%s: the gate allowed %d, the ledger has %d".formatted(channel, allowed, intents));
@@ -59,9 +68,10 @@ public record Balance(Map<String, Long> counted, List<String> differences) {
     return rows.getOrDefault("decision." + channel + ".ALLOWED", 0L);
   }
 
-  private static long intents(Map<String, Long> rows, String kind) {
+  private static long intents(Map<String, Long> rows, List<String> kinds) {
     return rows.entrySet().stream()
-        .filter(each -> each.getKey().startsWith("intent." + kind + "."))
+        .filter(each ->
+            kinds.stream().anyMatch(kind -> each.getKey().startsWith("intent." + kind + ".")))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }

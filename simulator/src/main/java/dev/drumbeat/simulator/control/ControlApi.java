@@ -101,13 +101,14 @@ public final class ControlApi {
       return error(
           400,
           "expected {\"twilioInboundUrl\": …, \"sendgridEventsUrl\": …,"
-              + " \"sendgridParseUrl\": …}");
+              + " \"sendgridParseUrl\": …, \"vapiServerUrl\": …}");
     }
     hooks.replace(
         new Hooks.Urls(
             url(body, "twilioInboundUrl"),
             url(body, "sendgridEventsUrl"),
-            url(body, "sendgridParseUrl")));
+            url(body, "sendgridParseUrl"),
+            url(body, "vapiServerUrl")));
     return Answer.json(200, hooks.urls());
   }
 

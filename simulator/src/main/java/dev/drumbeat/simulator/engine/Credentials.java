@@ -10,7 +10,9 @@ public record Credentials(
     String authToken,
     String sendgridApiKey,
     String regridToken,
-    String batchdataToken) {
+    String batchdataToken,
+    String vapiApiKey,
+    String vapiWebhookSecret) {
 
   /** Made-up ones, alike on every machine, so that nothing has to be configured. */
   public static Credentials simulated() {
@@ -19,7 +21,9 @@ public record Credentials(
         "simulated-auth-token",
         "SG.simulated.api-key",
         "simulated-regrid-token",
-        "simulated-batchdata-token");
+        "simulated-batchdata-token",
+        "simulated-vapi-key",
+        "simulated-vapi-webhook-secret");
   }
 
   /** Compares in constant time. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where inbound texts, e-mail events and reply mails go: what a customer sets in the providers'
- * consoles.
+ * Where inbound texts, e-mail events, reply mails and messages of calls go: what a customer sets in
+ * the providers' consoles.
  */
 public final class Hooks {
   private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -24,16 +24,26 @@ public final class Hooks {
   public record Urls(
       @Nullable URI twilioInboundUrl,
       @Nullable URI sendgridEventsUrl,
-      @Nullable URI sendgridParseUrl) {
+      @Nullable URI sendgridParseUrl,
+      @Nullable URI vapiServerUrl) {
     public Urls {
       check(twilioInboundUrl);
       check(sendgridEventsUrl);
       check(sendgridParseUrl);
+      check(vapiServerUrl);
     }
 
     /** Nobody listens for reply mails. */
     public Urls(@Nullable URI twilioInboundUrl, @Nullable URI sendgridEventsUrl) {
-      this(twilioInboundUrl, sendgridEventsUrl, null);
+      this(twilioInboundUrl, sendgridEventsUrl, null, null);
+    }
+
+    /** Nobody listens for messages of assistants' calls. */
+    public Urls(
+        @Nullable URI twilioInboundUrl,
+        @Nullable URI sendgridEventsUrl,
+        @Nullable URI sendgridParseUrl) {
+      this(twilioInboundUrl, sendgridEventsUrl, sendgridParseUrl, null);
     }
 
     private static void check(@Nullable URI url) {
@@ -53,7 +63,7 @@ public final class Hooks {
     Urls urls =
         Files.exists(file)
             ? Json.MAPPER.readValue(Files.readAllBytes(file), Urls.class)
-            : new Urls(null, null, null);
+            : new Urls(null, null, null, null);
     return new Hooks(file, urls);
   }
 

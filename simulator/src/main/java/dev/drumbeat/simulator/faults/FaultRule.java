@@ -19,7 +19,7 @@ public record FaultRule(
   /**
    * Null is everyone's.
    *
-   * @param provider twilio, sendgrid, regrid or batchdata
+   * @param provider twilio, sendgrid, regrid, batchdata or vapi
    * @param sender a number or address that things go out from
    */
   public record Scope(@Nullable String provider, @Nullable Kind kind, @Nullable String sender) {

@@ -39,7 +39,7 @@ public final class PlanJson {
           "lasting",
           "limit");
   private static final Set<String> PROVIDERS =
-      Set.of("twilio", "sendgrid", "regrid", "batchdata", "stripe");
+      Set.of("twilio", "sendgrid", "regrid", "batchdata", "vapi", "stripe");
 
   private PlanJson() {}
 

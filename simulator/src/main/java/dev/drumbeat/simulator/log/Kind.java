@@ -10,6 +10,8 @@ public enum Kind {
   EMAIL,
   @JsonProperty("call")
   CALL,
+  @JsonProperty("ai_call")
+  AI_CALL,
   @JsonProperty("parcel")
   PARCEL,
   @JsonProperty("skiptrace")

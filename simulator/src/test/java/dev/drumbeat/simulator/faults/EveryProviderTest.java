@@ -53,7 +53,7 @@ class EveryProviderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sms", "call", "email", "parcel", "skiptrace"})
+  @ValueSource(strings = {"sms", "call", "ai_call", "email", "parcel", "skiptrace"})
   void isRefusedOrTakenAsThePlanSays(String kind) throws Exception {
     assertThat(status(kind, FaultKind.ERROR_500)).isEqualTo(500);
     assertThat(status(kind, FaultKind.UNAVAILABLE_503)).isEqualTo(503);
@@ -74,7 +74,13 @@ class EveryProviderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sms, 21408, 400", "call, 21215, 400", "email, 403, 403", "parcel, 403, 403"})
+  @CsvSource({
+    "sms, 21408, 400",
+    "call, 21215, 400",
+    "ai_call, 403, 403",
+    "email, 403, 403",
+    "parcel, 403, 403"
+  })
   void rejectsWithTheCodeOfThePlan(String kind, int code, int status) throws Exception {
     simulator.setFaults(
         FaultPlan.parse(
@@ -173,6 +179,7 @@ class EveryProviderTest {
       case "sms" -> client.postTwilio("Messages.json", form());
       case "call" -> client.postTwilio("Calls.json", form());
       case "email" -> post("/v3/mail/send", config.sendgridApiKey(), mail());
+      case "ai_call" -> post("/call", config.vapiApiKey(), assistantCall());
       case "skiptrace" -> post("/api/v1/property/skip-trace", config.batchdataToken(), skipTrace());
       default ->
           client.send(
@@ -203,6 +210,13 @@ class EveryProviderTest {
         "subject", "Hello",
         "personalizations", List.of(Map.of("to", List.of(Map.of("email", "a@example.com")))),
         "content", List.of(Map.of("type", "text/plain", "value", "Hello")));
+  }
+
+  private static Object assistantCall() {
+    return Map.of(
+        "assistantId", "a",
+        "phoneNumberId", "n",
+        "customer", Map.of("number", Cast.silentPhone()));
   }
 
   private static Object skipTrace() {

@@ -118,7 +118,8 @@ class TwilioMessagesTest {
     TwilioRestClient stranger =
         LocalTwilio.client(
             simulator,
-            config.withCredentials(new Credentials(config.accountSid(), "wrong", "", "", "")));
+            config.withCredentials(
+                new Credentials(config.accountSid(), "wrong", "", "", "", "", "")));
     assertThatThrownBy(() ->
             Message.creator(new PhoneNumber(Cast.silentPhone()), new PhoneNumber(SENDER), "x")
                 .create(stranger))
