@@ -18,5 +18,5 @@ create table task (
 );
 comment on table task is 'What a journey asks a person to do; it is open while the lead stands at that step and nobody has answered';
 comment on column task.due_at is 'When the journey goes on without an answer, real time';
-create index task_open on task (workspace_id, id) where answered_at is null;
+create index task_open on task (workspace_id, due_at, id) where answered_at is null;
 call protect('task', 'select, insert, update');

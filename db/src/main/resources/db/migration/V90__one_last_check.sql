@@ -1,6 +1,5 @@
--- The one last check before a request, with all that V60 (what the provider has already), V61 (repeats)
--- and V70 (holds of each kind's own provider) ask, and no more calls than leases are free. Whoever
--- replaces it again starts from this text.
+-- The one last check before a request, as V41, and: nothing that the provider has already, repeats also
+-- of leads that are done, holds of each kind's own provider, and no more calls than leases are free.
 create or replace function submit_intents(attempts jsonb, token uuid, at timestamptz)
   returns setof bigint language plpgsql as $$
 declare

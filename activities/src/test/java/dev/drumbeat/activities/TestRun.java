@@ -2,6 +2,7 @@ package dev.drumbeat.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.run.RunStore;
 import dev.drumbeat.workflows.cohort.Chunk;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class TestRun {
 
   /** How many leads reached the goal. */
   public long goals() {
-    return workspace.query(tx -> RunStore.counts(tx, id)).goals();
+    return workspace.query(tx -> RunReader.counts(tx, id)).goals();
   }
 
   /** How many leads ended with an outcome. */
@@ -128,7 +129,8 @@ public final class TestRun {
                   row.get(2, Long.class)));
     });
     assertThat(tallied).isEqualTo(counted);
-    assertThat(workspace.query(tx -> RunStore.counts(tx, id)).audience()).isEqualTo(leads().size());
+    assertThat(workspace.query(tx -> RunReader.counts(tx, id)).audience())
+        .isEqualTo(leads().size());
   }
 
   private Map<String, Long> counted(String sql) {

@@ -14,6 +14,7 @@ import dev.drumbeat.db.integration.Sender;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.run.Launch;
 import dev.drumbeat.db.run.RunCounts;
+import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.run.RunStore;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.CampaignJson;
@@ -162,11 +163,11 @@ final class WholeProduct implements AutoCloseable {
   String stateOf(UUID run) {
     return database
         .database()
-        .inWorkspace(workspace, tx -> RunStore.find(tx, run).orElseThrow().state());
+        .inWorkspace(workspace, tx -> RunReader.find(tx, run).orElseThrow().state());
   }
 
   RunCounts counts(UUID run) {
-    return database.database().inWorkspace(workspace, tx -> RunStore.counts(tx, run));
+    return database.database().inWorkspace(workspace, tx -> RunReader.counts(tx, run));
   }
 
   void pause(UUID run) {

@@ -65,7 +65,7 @@ final class PaymentErrand implements Errand {
           context
               .journey()
               .template(id, "description")
-              .render(facts(lead), step.missing(), Escape.TEXT);
+              .render(lead.forTemplates(), step.missing(), Escape.TEXT);
       return text.complete() || step.missing() == Missing.EMPTY
           ? ready(step, text.text(), context.time().now())
           : new Plan.Lacking(List.copyOf(text.missingFields()), step.missing() == Missing.SKIP);
@@ -114,13 +114,5 @@ final class PaymentErrand implements Errand {
       return SHORTEST;
     }
     return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
-  }
-
-  private static Map<String, Object> facts(Lead lead) {
-    return Map.of(
-        "property", lead.property(),
-        "owner", lead.owner(),
-        "contact", lead.contact(),
-        "enrollment", lead.enrollment());
   }
 }

@@ -76,7 +76,7 @@ public final class TaskActivitiesImpl implements TaskActivities {
             context
                 .journey()
                 .template(lead.position().step(), "title")
-                .render(facts(lead), step.missing(), Escape.TEXT);
+                .render(lead.forTemplates(), step.missing(), Escape.TEXT);
         if (title.missingFields().isEmpty() || step.missing() == Missing.EMPTY) {
           open(lead, step, title.text());
         } else {
@@ -115,14 +115,6 @@ public final class TaskActivitiesImpl implements TaskActivities {
           TimelineEntry.of(
                   lead.id(), kind, lead.position().step(), lead.position().visit(), summary)
               .because(rule, Map.of()));
-    }
-
-    private static Map<String, Object> facts(Lead lead) {
-      return Map.of(
-          "property", lead.property(),
-          "owner", lead.owner(),
-          "contact", lead.contact(),
-          "enrollment", lead.enrollment());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.drumbeat.activities.ledger;
 import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.ledger.DoubtStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.Outcome;
@@ -105,7 +106,7 @@ public final class Confirmations {
 
   private Set<String> known(UUID workspace, Intent intent) {
     return database
-        .inWorkspace(workspace, tx -> LedgerStore.known(tx, List.of(intent.id())))
+        .inWorkspace(workspace, tx -> DoubtStore.known(tx, List.of(intent.id())))
         .getOrDefault(intent.id(), Set.of());
   }
 

@@ -5,6 +5,7 @@ import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.CohortContext;
 import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
+import dev.drumbeat.db.ledger.DoubtStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.journey.campaign.EffectStep;
@@ -68,7 +69,7 @@ public final class Dispatch {
     List<Intent> ready = planned.stream().filter(i -> !i.slotAt().isAfter(near)).toList();
     for (List<Intent> batch : batches(ready)) {
       heartbeat();
-      sleepUntil(batch.getFirst().slotAt());
+      Slots.await(clock, batch.getFirst().slotAt());
       sendBatch(chunk, token, batch, effect, recorder);
     }
   }
@@ -148,7 +149,7 @@ public final class Dispatch {
             sent.stream()
                 .<Callable<Answer>>map(intent ->
                     () -> {
-                      sleepUntil(intent.slotAt());
+                      Slots.await(clock, intent.slotAt());
                       return post(
                           effect,
                           intent,
@@ -226,14 +227,12 @@ public final class Dispatch {
   private Map<Long, Set<String>> knownIds(Chunk chunk, List<Intent> batch) {
     return chunks
         .transaction(
-            chunk, (tx, context) -> LedgerStore.known(tx, batch.stream().map(Intent::id).toList()))
+            chunk, (tx, context) -> DoubtStore.known(tx, batch.stream().map(Intent::id).toList()))
         .orElse(Map.of());
   }
 
   private boolean eventsWait(Chunk chunk, String kind) {
-    return chunks
-        .transaction(chunk, (tx, context) -> LedgerStore.eventsWait(tx, kind))
-        .orElse(true);
+    return chunks.transaction(chunk, (tx, context) -> DoubtStore.eventsWait(tx, kind)).orElse(true);
   }
 
   private static Retry retry(CohortContext context, Intent intent) {
@@ -272,18 +271,6 @@ public final class Dispatch {
       throw Activity.wrap(e);
     } catch (ExecutionException e) {
       throw Activity.wrap(e);
-    }
-  }
-
-  private void sleepUntil(Instant slot) {
-    Duration wait = Duration.between(clock.instant(), slot);
-    if (wait.isPositive()) {
-      try {
-        Thread.sleep(wait);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw Activity.wrap(e);
-      }
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.drumbeat.activities.ledger;
 
 import dev.drumbeat.activities.provider.Finding;
+import dev.drumbeat.db.ledger.DoubtStore;
 import dev.drumbeat.db.ledger.Intent;
-import dev.drumbeat.db.ledger.LedgerStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Doubts {
    */
   static List<Finding> unlessTaken(DSLContext tx, List<Intent> intents, List<Finding> findings) {
     var holders =
-        LedgerStore.holders(
+        DoubtStore.holders(
             tx,
             findings.stream()
                 .filter(Finding.Found.class::isInstance)

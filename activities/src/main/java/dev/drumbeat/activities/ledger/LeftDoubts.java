@@ -5,10 +5,11 @@ import dev.drumbeat.db.Database;
 import dev.drumbeat.db.enrollment.TimelineEntry;
 import dev.drumbeat.db.enrollment.TimelineStore;
 import dev.drumbeat.db.enrollment.WakeStore;
+import dev.drumbeat.db.ledger.DoubtStore;
+import dev.drumbeat.db.ledger.DoubtStore.Left;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
-import dev.drumbeat.db.ledger.LedgerStore.Left;
 import dev.drumbeat.db.ledger.Outcome;
 import dev.drumbeat.journey.campaign.Retry;
 import java.time.Clock;
@@ -58,7 +59,7 @@ public final class LeftDoubts {
   public int clear(UUID workspace) {
     List<Left> left =
         database.inWorkspace(
-            workspace, tx -> LedgerStore.leftInDoubt(tx, policy.crashedAfter().toSeconds(), BATCH));
+            workspace, tx -> DoubtStore.leftInDoubt(tx, policy.crashedAfter().toSeconds(), BATCH));
     left.forEach(each -> clear(workspace, each));
     return left.size();
   }
@@ -87,7 +88,7 @@ public final class LeftDoubts {
     if (cohortConcludes && finding instanceof Finding.Nothing && intent.state() == State.UNKNOWN) {
       return Settled.leftToCohort(intent, policy, clock.instant());
     }
-    boolean waiting = left.awaited() || LedgerStore.eventsWait(tx, intent.kind());
+    boolean waiting = left.awaited() || DoubtStore.eventsWait(tx, intent.kind());
     return Settled.found(
         intent,
         Doubts.unlessWaiting(finding, waiting),
@@ -97,7 +98,7 @@ public final class LeftDoubts {
 
   private Set<String> known(UUID workspace, Intent intent) {
     return database
-        .inWorkspace(workspace, tx -> LedgerStore.known(tx, List.of(intent.id())))
+        .inWorkspace(workspace, tx -> DoubtStore.known(tx, List.of(intent.id())))
         .getOrDefault(intent.id(), Set.of());
   }
 

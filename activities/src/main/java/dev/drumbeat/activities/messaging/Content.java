@@ -129,19 +129,13 @@ record Content(Map<String, Object> values, SortedSet<String> missing, String fau
 
     private String render(String field, Escape escape) throws TemplateFault {
       Rendered rendered =
-          journey.template(lead.position().step(), field).render(facts(), policy, escape);
+          journey
+              .template(lead.position().step(), field)
+              .render(lead.forTemplates(), policy, escape);
       if (policy != Missing.EMPTY) {
         missing.addAll(rendered.missingFields());
       }
       return rendered.text();
-    }
-
-    private Map<String, Object> facts() {
-      return Map.of(
-          "property", lead.property(),
-          "owner", lead.owner(),
-          "contact", lead.contact(),
-          "enrollment", lead.enrollment());
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.drumbeat.activities.ledger.Effect;
 import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.ledger.Result;
 import dev.drumbeat.activities.ledger.Settled;
+import dev.drumbeat.activities.ledger.Slots;
 import dev.drumbeat.activities.ledger.Strays;
 import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.db.Database;
@@ -100,7 +101,7 @@ public final class Repeats {
       return;
     }
     Effect effect = effects.of(repeat.outreach(), repeat.workspace());
-    await(slot.get().at());
+    Slots.await(clock, slot.get().at());
     UUID attempt = UUID.randomUUID();
     if (database.inWorkspace(repeat.workspace(), tx -> submit(tx, repeat, attempt))) {
       Intent intent = repeat.intent().until(slot.get().lawfulUntil());
@@ -183,17 +184,5 @@ public final class Repeats {
         journeys.of(tx, run.version()),
         new BusinessTime(clock.instant(), run.businessOffset()),
         "");
-  }
-
-  private void await(Instant slot) {
-    Duration wait = Duration.between(clock.instant(), slot);
-    if (wait.isPositive()) {
-      try {
-        Thread.sleep(wait);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("Ended while a slot was waited for", e);
-      }
-    }
   }
 }

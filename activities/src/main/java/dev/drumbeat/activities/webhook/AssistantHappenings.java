@@ -1,6 +1,6 @@
 package dev.drumbeat.activities.webhook;
 
-import dev.drumbeat.db.ledger.DeliveryStore.Origin;
+import dev.drumbeat.db.ledger.OriginStore.Origin;
 import dev.drumbeat.db.webhook.InboxEvent.AssistantReport;
 import dev.drumbeat.journey.assistant.CallReport;
 import dev.drumbeat.journey.campaign.EventType;

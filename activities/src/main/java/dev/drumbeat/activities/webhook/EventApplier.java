@@ -13,9 +13,10 @@ import dev.drumbeat.db.enrollment.SubjectStore;
 import dev.drumbeat.db.enrollment.WakeStore.CohortKey;
 import dev.drumbeat.db.ledger.CallRecords;
 import dev.drumbeat.db.ledger.DeliveryStore;
-import dev.drumbeat.db.ledger.DeliveryStore.Named;
-import dev.drumbeat.db.ledger.DeliveryStore.Origin;
 import dev.drumbeat.db.ledger.DeliveryStore.Report;
+import dev.drumbeat.db.ledger.OriginStore;
+import dev.drumbeat.db.ledger.OriginStore.Named;
+import dev.drumbeat.db.ledger.OriginStore.Origin;
 import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.db.webhook.InboxEvent;
 import dev.drumbeat.db.webhook.InboxEvent.About;
@@ -63,7 +64,7 @@ final class EventApplier {
       return;
     }
     Map<Named, Origin> origins =
-        DeliveryStore.originsOf(
+        OriginStore.originsOf(
             tx, events.stream().flatMap(each -> named(each.event()).stream()).toList());
     List<Report> reports =
         events.stream().flatMap(each -> Deliveries.report(each.event()).stream()).toList();
@@ -83,7 +84,7 @@ final class EventApplier {
       return;
     }
     if (event instanceof InboxEvent.CallDigits digits && digits.meaning() != null) {
-      DeliveryStore.gathered(tx, origin.intentId(), digits.meaning());
+      OriginStore.gathered(tx, origin.intentId(), digits.meaning());
     }
     if (event instanceof InboxEvent.AssistantReport report) {
       CallRecords.keep(tx, workspace, origin.intentId(), report);
@@ -131,7 +132,7 @@ final class EventApplier {
   private static List<Subject> subjects(DSLContext tx, InboxEvent event, @Nullable Origin origin) {
     return switch (event) {
       case InboxEvent.InboundMessage m ->
-          DeliveryStore.textedAt(tx, m.pointId()).stream()
+          OriginStore.textedAt(tx, m.pointId()).stream()
               .limit(m.intent().equals("OPT_OUT") ? Long.MAX_VALUE : 1)
               .map(Subject::ofWriter)
               .toList();

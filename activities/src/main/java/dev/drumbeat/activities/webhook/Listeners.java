@@ -1,8 +1,8 @@
 package dev.drumbeat.activities.webhook;
 
 import dev.drumbeat.db.campaign.Journeys;
-import dev.drumbeat.db.ledger.DeliveryStore;
 import dev.drumbeat.db.ledger.DeliveryStore.Report;
+import dev.drumbeat.db.ledger.OriginStore;
 import dev.drumbeat.db.webhook.InboxEvent;
 import dev.drumbeat.db.webhook.InboxQueue.Pending;
 import dev.drumbeat.journey.campaign.EventType;
@@ -30,7 +30,7 @@ final class Listeners {
         batch.stream().flatMap(each -> Deliveries.report(each.event()).stream()).toList();
     var listeners =
         new Listeners(
-            DeliveryStore.versionsOf(
+            OriginStore.versionsOf(
                 tx,
                 reports.stream().map(Report::attempt).filter(Objects::nonNull).toList(),
                 reports.stream().map(Report::providerId).filter(Objects::nonNull).toList()));

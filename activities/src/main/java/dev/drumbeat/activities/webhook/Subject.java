@@ -1,7 +1,7 @@
 package dev.drumbeat.activities.webhook;
 
-import dev.drumbeat.db.ledger.DeliveryStore.Origin;
-import dev.drumbeat.db.ledger.DeliveryStore.Texted;
+import dev.drumbeat.db.ledger.OriginStore.Origin;
+import dev.drumbeat.db.ledger.OriginStore.Texted;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

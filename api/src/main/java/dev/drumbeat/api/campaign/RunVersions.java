@@ -7,7 +7,7 @@ import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.CampaignStore;
 import dev.drumbeat.db.campaign.Version;
 import dev.drumbeat.db.run.RunLock;
-import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.run.RunView;
 import dev.drumbeat.db.run.VersionMove;
 import dev.drumbeat.db.run.VersionStore;
@@ -113,7 +113,7 @@ final class RunVersions {
   }
 
   private static RunView find(DSLContext tx, UUID run) {
-    return RunStore.find(tx, run).orElseThrow(() -> Refusal.notFound("run"));
+    return RunReader.find(tx, run).orElseThrow(() -> Refusal.notFound("run"));
   }
 
   private Version version(UUID workspace, RunView run, int number) {

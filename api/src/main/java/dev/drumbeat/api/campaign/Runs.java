@@ -13,6 +13,7 @@ import dev.drumbeat.db.page.Page;
 import dev.drumbeat.db.page.Window;
 import dev.drumbeat.db.run.Change;
 import dev.drumbeat.db.run.Launch;
+import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.run.RunStore;
 import dev.drumbeat.db.run.RunView;
 import dev.drumbeat.db.timeline.EnrollmentReads;
@@ -70,8 +71,8 @@ final class Runs {
         workspace,
         tx ->
             new Page<>(
-                RunStore.list(tx, query.campaign(), state, window.limit(), window.offset()),
-                RunStore.count(tx, query.campaign(), state)));
+                RunReader.list(tx, query.campaign(), state, window.limit(), window.offset()),
+                RunReader.count(tx, query.campaign(), state)));
   }
 
   RunDetails read(UUID workspace, UUID run) {
@@ -101,7 +102,7 @@ final class Runs {
             case REFUSED ->
                 throw Refusal.conflict(
                     "A run that is "
-                        + RunStore.find(tx, run).map(RunView::state).orElse("gone")
+                        + RunReader.find(tx, run).map(RunView::state).orElse("gone")
                         + " can't be "
                         + verb);
           }
@@ -110,9 +111,9 @@ final class Runs {
   }
 
   private RunDetails read(DSLContext tx, UUID run) {
-    RunView view = RunStore.find(tx, run).orElseThrow(() -> Refusal.notFound("run"));
+    RunView view = RunReader.find(tx, run).orElseThrow(() -> Refusal.notFound("run"));
     return RunDetails.of(
-        view, RunStore.counts(tx, run), EnrollmentReads.holds(tx, run), clock.instant());
+        view, RunReader.counts(tx, run), EnrollmentReads.holds(tx, run), clock.instant());
   }
 
   private Version version(UUID workspace, UUID campaign, @Nullable Integer number) {

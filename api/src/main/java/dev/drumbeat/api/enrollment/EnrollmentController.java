@@ -7,7 +7,7 @@ import dev.drumbeat.api.web.Data;
 import dev.drumbeat.api.web.Paging;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.db.Database;
-import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.timeline.EnrollmentReads;
 import dev.drumbeat.db.timeline.EnrollmentReads.Filter;
 import dev.drumbeat.db.timeline.EnrollmentView;
@@ -41,7 +41,7 @@ final class EnrollmentController {
     return database.inWorkspace(
         caller.workspace(),
         tx -> {
-          if (RunStore.find(tx, id).isEmpty()) {
+          if (RunReader.find(tx, id).isEmpty()) {
             throw Refusal.notFound("run");
           }
           Filter filter = new Filter(id, state, query.step(), query.hold());

@@ -9,7 +9,7 @@ import dev.drumbeat.api.web.Paging;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.page.Slice;
-import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.timeline.MessageReads;
 import dev.drumbeat.db.timeline.MessageReads.Filter;
 import dev.drumbeat.db.timeline.MessageReads.Place;
@@ -52,7 +52,7 @@ final class MessageController {
   private static Slice<MessageView> page(DSLContext tx, MessageQuery query, Place from, int limit) {
     UUID run = query.run();
     String state = query.status() == null ? null : query.status().name();
-    if (run != null && RunStore.find(tx, run).isEmpty()) {
+    if (run != null && RunReader.find(tx, run).isEmpty()) {
       throw Refusal.notFound("run");
     }
     if (query.address() == null) {

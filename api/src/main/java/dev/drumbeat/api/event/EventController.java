@@ -2,6 +2,7 @@ package dev.drumbeat.api.event;
 
 import dev.drumbeat.api.input.Fault;
 import dev.drumbeat.api.input.InvalidRequest;
+import dev.drumbeat.api.input.NamedIds;
 import dev.drumbeat.api.web.Caller;
 import dev.drumbeat.api.web.Data;
 import dev.drumbeat.api.web.Once;
@@ -74,19 +75,16 @@ final class EventController {
       return subjects
           .point(caller.workspace(), point.kind(), point.value())
           .map(id -> new Subject(About.CONTACT_POINT, id))
-          .orElseThrow(() -> unknown("/address", "Nobody has this phone or address"));
+          .orElseThrow(() ->
+              new InvalidRequest(
+                  Fault.error("/address", "UNKNOWN_ID", "Nobody has this phone or address")));
     }
     Map.Entry<About, String> named = input.ids().entrySet().iterator().next();
     About about = named.getKey();
     long id = Long.parseLong(named.getValue());
     if (!subjects.exists(caller.workspace(), about, id)) {
-      String name = about.name().toLowerCase(Locale.ROOT);
-      throw unknown("/" + name + "Id", "There is no such " + name);
+      throw NamedIds.unknown("", about);
     }
     return new Subject(about, id);
-  }
-
-  private static InvalidRequest unknown(String pointer, String message) {
-    return new InvalidRequest(Fault.error(pointer, "UNKNOWN_ID", message));
   }
 }

@@ -3,6 +3,7 @@ package dev.drumbeat.api.event;
 import dev.drumbeat.api.contact.Addresses;
 import dev.drumbeat.api.input.Fault;
 import dev.drumbeat.api.input.InvalidRequest;
+import dev.drumbeat.api.input.NamedIds;
 import dev.drumbeat.db.contact.Point;
 import dev.drumbeat.db.webhook.InboxEvent.About;
 import dev.drumbeat.journey.campaign.EventType;
@@ -10,7 +11,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +79,7 @@ record EventInput(
 
   /** The subject by id; empty when it is named by address. */
   Map<About, String> ids() {
-    var ids = new EnumMap<About, String>(About.class);
-    put(ids, About.ENROLLMENT, enrollmentId);
-    put(ids, About.CONTACT, contactId);
-    put(ids, About.PROPERTY, propertyId);
-    put(ids, About.OWNER, ownerId);
-    return ids;
+    return NamedIds.of(enrollmentId, contactId, propertyId, ownerId);
   }
 
   Point point() {
@@ -93,11 +88,5 @@ record EventInput(
 
   Map<String, Object> wantedData() {
     return data == null ? Map.of() : data;
-  }
-
-  private static void put(Map<About, String> ids, About about, @Nullable String id) {
-    if (id != null) {
-      ids.put(about, id);
-    }
   }
 }

@@ -7,7 +7,7 @@ import dev.drumbeat.api.web.Data;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.run.BudgetStore;
-import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.run.RunReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
@@ -71,7 +71,7 @@ final class BudgetController {
   }
 
   private static void running(DSLContext tx, UUID run) {
-    if (RunStore.find(tx, run).isEmpty()) {
+    if (RunReader.find(tx, run).isEmpty()) {
       throw Refusal.notFound("run");
     }
   }

@@ -5,7 +5,7 @@ import dev.drumbeat.api.web.Data;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.enrollment.HeldStore;
-import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.timeline.EnrollmentReads;
 import dev.drumbeat.db.timeline.EnrollmentView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,7 +51,7 @@ final class ReleaseController {
         database.inWorkspace(
             caller.workspace(),
             tx -> {
-              if (RunStore.find(tx, id).isEmpty()) {
+              if (RunReader.find(tx, id).isEmpty()) {
                 throw Refusal.notFound("run");
               }
               return new Released(HeldStore.releaseAll(tx, id, caller.name()));

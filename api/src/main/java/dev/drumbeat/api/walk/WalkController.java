@@ -37,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class WalkController {
   private final DraftJourneys drafts;
   private final FactStore facts;
+  private final Clock clock;
 
-  WalkController(DraftJourneys drafts, FactStore facts) {
+  WalkController(DraftJourneys drafts, FactStore facts, Clock clock) {
     this.drafts = drafts;
     this.facts = facts;
+    this.clock = clock;
   }
 
   @Operation(summary = "Walk one lead through the draft under assumptions: way, times, texts, cost")
@@ -48,7 +50,7 @@ final class WalkController {
   Data<WalkView> walk(Caller caller, @PathVariable UUID id, @RequestBody WalkInput input) {
     CompiledJourney journey = drafts.compiled(caller, id);
     LeadFactRows rows = input.lead().read(facts, caller.workspace());
-    Instant start = input.start() == null ? Clock.systemUTC().instant() : input.start();
+    Instant start = input.start() == null ? clock.instant() : input.start();
     Whereabouts whereabouts = whereabouts(rows);
     var script = new DryRun.Script(input.assumptions(journey.definition()), new ListPrices("US"));
     return new Data<>(
@@ -64,7 +66,7 @@ final class WalkController {
       throw new InvalidRequest(Fault.error("/step", "UNKNOWN_STEP", "There is no such step"));
     }
     LeadFactRows rows = input.lead().read(facts, caller.workspace());
-    LeadFacts lead = lead(rows, whereabouts(rows), Clock.systemUTC().instant());
+    LeadFacts lead = lead(rows, whereabouts(rows), clock.instant());
     StepPreview preview = StepPreview.of(journey, input.step(), lead.forTemplates());
     return new Data<>(
         new PreviewView(

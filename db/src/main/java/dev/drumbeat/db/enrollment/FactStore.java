@@ -11,32 +11,24 @@ import org.jooq.Record;
 
 /** What is known of somebody or something that may be enrolled, as a lead would know it. */
 public final class FactStore {
-  private static final String FACTS =
-      """
-      with me as (
-        select %s)
-      select p.id, o.id, c.id, me.enrollment,
-             case when p.id is null then '{}'::jsonb else p.fields || jsonb_strip_nulls(
-               jsonb_build_object('id', p.id, 'name', p.name, 'address', p.address,
-                 'city', p.city, 'state', p.state, 'zip', p.zip, 'parcel', p.parcel,
-                 'type', p.type, 'area', p.area, 'year_built', p.year_built,
-                 'tags', to_jsonb(p.tags))) end,
-             case when o.id is null then '{}'::jsonb else o.fields || jsonb_strip_nulls(
-               jsonb_build_object('id', o.id, 'name', o.name, 'mail_address', o.mail_address,
-                 'tags', to_jsonb(o.tags))) end,
-             case when c.id is null then '{}'::jsonb else c.fields || jsonb_strip_nulls(
-               jsonb_build_object('id', c.id, 'first_name', c.first_name,
-                 'last_name', c.last_name, 'tags', to_jsonb(c.tags))) end,
-             coalesce((select e.fields from enrollment e where e.id = me.enrollment), '{}'::jsonb)
-      from me
-      left join property p on p.id = me.property
-      left join owner o on o.id = coalesce(me.owner, p.owner_id)
-      left join lateral (
-        select c.* from contact c
-        where c.id = me.contact or me.contact is null and c.property_id = p.id
-          or me.contact is null and c.owner_id = o.id
-        order by c.id limit 1) c on true
-      """;
+  private static String facts(String me) {
+    return """
+    with me as (
+      select %s)
+    select me.enrollment, %s,
+           coalesce((select e.fields from enrollment e where e.id = me.enrollment), '{}'::jsonb)
+             as fields
+    from me
+    left join property p on p.id = me.property
+    left join owner o on o.id = coalesce(me.owner, p.owner_id)
+    left join contact c on c.id = coalesce(me.contact, (
+      select min(x.id) from (
+        select id from contact where property_id = p.id
+        union all
+        select id from contact where owner_id = o.id) x))
+    """
+        .formatted(me, FactSql.ALL);
+  }
 
   private final Database database;
 
@@ -71,16 +63,15 @@ public final class FactStore {
           case CONTACT_POINT -> throw new IllegalArgumentException("a contact point is no lead");
         };
     return database.inWorkspace(
-        workspace,
-        tx -> Optional.ofNullable(tx.fetchOne(FACTS.formatted(me), id)).map(FactStore::rows));
+        workspace, tx -> Optional.ofNullable(tx.fetchOne(facts(me), id)).map(FactStore::rows));
   }
 
   private static LeadFactRows rows(Record row) {
     return new LeadFactRows(
-        row.get(3, Long.class),
-        Json.map(row.get(4, JSONB.class)),
-        Json.map(row.get(5, JSONB.class)),
-        Json.map(row.get(6, JSONB.class)),
-        Json.map(row.get(7, JSONB.class)));
+        row.get("enrollment", Long.class),
+        Json.map(row.get("property", JSONB.class)),
+        Json.map(row.get("owner", JSONB.class)),
+        Json.map(row.get("contact", JSONB.class)),
+        Json.map(row.get("fields", JSONB.class)));
   }
 }

@@ -32,6 +32,12 @@ public record Lead(
     Map<String, Object> contact,
     Map<String, Object> enrollment) {
 
+  /** What templates may name. */
+  public Map<String, Object> forTemplates() {
+    return Map.of(
+        "property", property, "owner", owner, "contact", contact, "enrollment", enrollment);
+  }
+
   public @Nullable String text(String field) {
     return property.get(field) instanceof String value ? value : null;
   }

@@ -26,24 +26,15 @@ public final class LeadStore {
              e.visits, e.outcomes, e.version, e.created_at, e.was_due_at, e.property_id,
              coalesce(e.owner_id, p.owner_id) as owner_id,
              e.contact_id, e.phone_point_id, e.email_point_id,
-             case when p.id is null then '{}'::jsonb else p.fields || jsonb_strip_nulls(
-               jsonb_build_object('id', p.id, 'name', p.name, 'address', p.address,
-                 'city', p.city, 'state', p.state, 'zip', p.zip, 'parcel', p.parcel,
-                 'type', p.type, 'area', p.area, 'year_built', p.year_built,
-                 'tags', to_jsonb(p.tags))) end as property,
-             case when o.id is null then '{}'::jsonb else o.fields || jsonb_strip_nulls(
-               jsonb_build_object('id', o.id, 'name', o.name, 'mail_address', o.mail_address,
-                 'tags', to_jsonb(o.tags))) end as owner,
-             case when c.id is null then '{}'::jsonb else c.fields || jsonb_strip_nulls(
-               jsonb_build_object('id', c.id, 'first_name', c.first_name,
-                 'last_name', c.last_name, 'tags', to_jsonb(c.tags))) end as contact,
+             %s,
              e.fields || jsonb_build_object('id', e.id) as enrollment
       from enrollment e
       left join property p on p.id = e.property_id
       left join owner o on o.id = coalesce(e.owner_id, p.owner_id)
       left join contact c on c.id = e.contact_id
       where e.id = any(?)
-      """;
+      """
+          .formatted(FactSql.ALL);
 
   private static final String ROWS =
       "from jsonb_to_recordset(?::jsonb) as v(id bigint, fields jsonb) ";

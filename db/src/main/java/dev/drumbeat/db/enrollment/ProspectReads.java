@@ -20,13 +20,6 @@ import org.jspecify.annotations.Nullable;
  * filter is not judged here.
  */
 final class ProspectReads {
-  private static final String PROPERTY =
-      """
-      p.fields || jsonb_strip_nulls(jsonb_build_object('id', p.id, 'name', p.name,
-        'address', p.address, 'city', p.city, 'state', p.state, 'zip', p.zip, 'parcel', p.parcel,
-        'type', p.type, 'area', p.area, 'year_built', p.year_built, 'tags', to_jsonb(p.tags)))
-      """;
-
   private ProspectReads() {}
 
   /** The next ones after an id, in the order of their ids. */
@@ -72,7 +65,7 @@ final class ProspectReads {
     return switch (per) {
       case PROPERTY ->
           "select t.id, t.id, t.owner_id, null::bigint, t.fact from (select p.id, p.owner_id, "
-              + PROPERTY
+              + FactSql.PROPERTY
               + " as fact from property p where "
               + condition(audience)
               + ") t";
@@ -89,7 +82,7 @@ final class ProspectReads {
   private static String lateral(String join, Audience audience) {
     return (audience.api() ? "left " : "")
         + "join lateral (select "
-        + PROPERTY
+        + FactSql.PROPERTY
         + " as fact from property p where "
         + join
         + " and "

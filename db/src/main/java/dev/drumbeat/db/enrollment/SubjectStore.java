@@ -7,7 +7,7 @@ import static dev.drumbeat.db.generated.Tables.OWNER;
 import static dev.drumbeat.db.generated.Tables.PROPERTY;
 
 import dev.drumbeat.db.Database;
-import dev.drumbeat.db.ledger.DeliveryStore.Texted;
+import dev.drumbeat.db.ledger.OriginStore.Texted;
 import dev.drumbeat.db.webhook.InboxEvent.About;
 import dev.drumbeat.journey.contact.PointKind;
 import java.util.List;

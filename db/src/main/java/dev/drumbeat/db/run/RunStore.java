@@ -1,37 +1,21 @@
 package dev.drumbeat.db.run;
 
-import static dev.drumbeat.db.generated.Tables.CAMPAIGN;
 import static dev.drumbeat.db.generated.Tables.CAMPAIGN_VERSION;
 import static dev.drumbeat.db.generated.Tables.COHORT;
 import static dev.drumbeat.db.generated.Tables.OUTBOX;
 import static dev.drumbeat.db.generated.Tables.RUN;
-import static dev.drumbeat.db.generated.Tables.TALLY;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
-import dev.drumbeat.db.Json;
 import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.Money;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
-import org.jooq.Record;
-import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** Runs. Each method is one part of the caller's transaction, which is in a workspace. */
@@ -71,10 +55,6 @@ public final class RunStore {
     return id;
   }
 
-  public static Optional<RunView> find(DSLContext tx, UUID run) {
-    return select(tx).where(RUN.ID.eq(run)).fetchOptional(RunStore::view);
-  }
-
   /** The published version that leads of a cohort walk by. */
   public static UUID versionOf(DSLContext tx, UUID run, int cohort) {
     return tx.select(coalesce(COHORT.VERSION_ID, RUN.VERSION_ID))
@@ -85,21 +65,6 @@ public final class RunStore {
         .and(COHORT.NUMBER.eq(cohort))
         .fetchSingle()
         .value1();
-  }
-
-  /** Newest first. */
-  public static List<RunView> list(
-      DSLContext tx, @Nullable UUID campaign, @Nullable String state, int limit, int offset) {
-    return select(tx)
-        .where(matching(campaign, state))
-        .orderBy(RUN.STARTED_AT.desc(), RUN.ID)
-        .limit(limit)
-        .offset(offset)
-        .fetch(RunStore::view);
-  }
-
-  public static int count(DSLContext tx, @Nullable UUID campaign, @Nullable String state) {
-    return tx.fetchCount(RUN, matching(campaign, state));
   }
 
   /** Binds at once: when this has committed, no request for the run leaves the process. */
@@ -148,36 +113,6 @@ public final class RunStore {
     };
   }
 
-  public static RunCounts counts(DSLContext tx, UUID run) {
-    Map<String, Long> enrollments = new TreeMap<>();
-    Map<String, Map<String, Long>> decisions = new TreeMap<>();
-    Map<String, Map<String, Long>> intents = new TreeMap<>();
-    Map<String, Long> goals = new TreeMap<>();
-    tx.select(TALLY.MEASURE, sum(TALLY.N))
-        .from(TALLY)
-        .where(TALLY.RUN_ID.eq(run))
-        .groupBy(TALLY.MEASURE)
-        .forEach(row -> {
-          String[] measure = row.value1().toLowerCase(Locale.ROOT).split("\\.");
-          long n = Optional.ofNullable(row.value2()).orElse(BigDecimal.ZERO).longValueExact();
-          switch (measure[0]) {
-            case "enrollment" -> enrollments.put(measure[1], n);
-            case "decision" -> put(decisions, measure, n);
-            case "intent" -> put(intents, measure, n);
-            case "goal" -> goals.put(measure[1], n);
-            default -> throw new IllegalStateException("Unknown measure " + row.value1());
-          }
-        });
-    return new RunCounts(
-        enrollments.getOrDefault("active", 0L),
-        enrollments.getOrDefault("done", 0L),
-        enrollments.getOrDefault("exited", 0L),
-        enrollments.getOrDefault("failed", 0L),
-        goals.getOrDefault("reached", 0L),
-        decisions,
-        intents);
-  }
-
   /**
    * Closes a cohort whose leads have all ended, and with the last one the run. The caller has just
    * written an ending, so it holds the cohort's counter: of two that end the last leads, the later
@@ -214,10 +149,6 @@ public final class RunStore {
           and not exists (select from cohort where run_id = run.id and open)
         """,
         run);
-  }
-
-  private static void put(Map<String, Map<String, Long>> into, String[] measure, long n) {
-    into.computeIfAbsent(measure[1], k -> new TreeMap<>()).put(measure[2], n);
   }
 
   private static void owePaging(DSLContext tx, UUID workspace, UUID run) {
@@ -274,42 +205,5 @@ public final class RunStore {
         .set(RUN.PAUSED_AT, state.equals("PAUSED") ? currentInstant() : inline((Instant) null))
         .where(RUN.ID.eq(run))
         .execute();
-  }
-
-  private static Condition matching(@Nullable UUID campaign, @Nullable String state) {
-    return (campaign == null ? noCondition() : RUN.CAMPAIGN_ID.eq(campaign))
-        .and(state == null ? noCondition() : RUN.STATE.eq(state));
-  }
-
-  private static SelectOnConditionStep<? extends Record> select(DSLContext tx) {
-    return tx.select()
-        .from(RUN)
-        .join(CAMPAIGN)
-        .on(CAMPAIGN.ID.eq(RUN.CAMPAIGN_ID))
-        .join(CAMPAIGN_VERSION)
-        .on(CAMPAIGN_VERSION.ID.eq(RUN.VERSION_ID));
-  }
-
-  private static RunView view(Record row) {
-    return new RunView(
-        row.get(RUN.ID),
-        row.get(RUN.CAMPAIGN_ID),
-        row.get(CAMPAIGN.NAME),
-        row.get(CAMPAIGN_VERSION.NUMBER),
-        row.get(RUN.STATE),
-        row.get(RUN.STATE_REASON),
-        Duration.ofSeconds(row.get(RUN.BUSINESS_OFFSET_SECONDS)),
-        row.get(RUN.PAGING_DONE),
-        row.get(RUN.CONTINUOUS),
-        row.get(RUN.EXCLUDED),
-        reasons(row.get(RUN.EXCLUDED_REASONS)),
-        row.get(RUN.STARTED_AT),
-        row.get(RUN.ENDED_AT));
-  }
-
-  private static Map<String, Integer> reasons(JSONB counts) {
-    var reasons = new TreeMap<String, Integer>();
-    Json.map(counts).forEach((reason, n) -> reasons.put(reason, ((Number) n).intValue()));
-    return reasons;
   }
 }

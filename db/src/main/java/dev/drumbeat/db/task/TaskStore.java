@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps tasks. Each method is one part of the caller's transaction, which is in a workspace. */
 public final class TaskStore {
-  private static final String TASKS =
-      """
-      select t.*, case
-          when t.answered_at is not null then 'DONE'
-          when e.state = 'ACTIVE' and e.step = t.step and e.visit = t.visit then 'OPEN'
-          else 'CLOSED' end as state
-      from task t join enrollment e on e.id = t.enrollment_id
-      """;
+  /** The lead stands where it was asked. */
+  private static final String HERE = "e.state = 'ACTIVE' and e.step = t.step and e.visit = t.visit";
+
+  private static final String COLUMNS =
+      "select t.*, case when t.answered_at is not null then 'DONE' when "
+          + HERE
+          + " then 'OPEN' else 'CLOSED' end as state ";
+
+  private static final String FROM = "from task t join enrollment e on e.id = t.enrollment_id ";
 
   private TaskStore() {}
 
@@ -64,38 +65,37 @@ public final class TaskStore {
   }
 
   public static Optional<Task> find(DSLContext tx, long id) {
-    return Optional.ofNullable(tx.fetchOne(TASKS + "where t.id = ?", id)).map(TaskStore::task);
+    return Optional.ofNullable(tx.fetchOne(COLUMNS + FROM + "where t.id = ?", id))
+        .map(TaskStore::task);
   }
 
   /** Tasks, the one that is due first before the others. */
   public static Page<Task> list(DSLContext tx, Filter filter, Window window) {
     String which =
-        "from ("
-            + TASKS
-            + """
-            ) x
-            where (?::text is null or x.state = ?) and (?::text is null or x.assignee = ?)
-              and (?::uuid is null or x.run_id = ?)
-            """;
-    String state = filter.state() == null ? null : filter.state().name();
-    Object[] binds = {
-      state, state, filter.assignee(), filter.assignee(), filter.run(), filter.run()
-    };
-    long total =
-        ((Number)
-                java.util.Objects.requireNonNull(tx.fetchValue("select count(*) " + which, binds)))
-            .longValue();
-    return new Page<>(
+        """
+        where %s and (?::text is null or t.assignee = ?) and (?::uuid is null or t.run_id = ?)
+        """
+            .formatted(filter.state() == null ? "true" : condition(filter.state()));
+    Object[] binds = {filter.assignee(), filter.assignee(), filter.run(), filter.run()};
+    long total = tx.fetchSingle("select count(*) " + FROM + which, binds).get(0, Long.class);
+    List<Task> tasks =
         tx.fetch(
-                "select x.* "
+                COLUMNS
+                    + FROM
                     + which
-                    + " order by x.due_at, x.id limit "
-                    + window.limit()
-                    + " offset "
-                    + window.offset(),
+                    + "order by t.due_at, t.id limit %d offset %d"
+                        .formatted(window.limit(), window.offset()),
                 binds)
-            .map(TaskStore::task),
-        total);
+            .map(TaskStore::task);
+    return new Page<>(tasks, total);
+  }
+
+  private static String condition(State state) {
+    return switch (state) {
+      case OPEN -> "t.answered_at is null and " + HERE;
+      case DONE -> "t.answered_at is not null";
+      case CLOSED -> "t.answered_at is null and not (" + HERE + ")";
+    };
   }
 
   /**
@@ -110,9 +110,9 @@ public final class TaskStore {
             update task t
             set outcome = ?, note = ?, answered_by = ?, answered_at = clock_timestamp()
             from enrollment e
-            where t.id = ? and t.answered_at is null and e.id = t.enrollment_id
-              and e.state = 'ACTIVE' and e.step = t.step and e.visit = t.visit
-            """,
+            where t.id = ? and t.answered_at is null and e.id = t.enrollment_id and
+            """
+                + HERE,
             outcome,
             note,
             by,

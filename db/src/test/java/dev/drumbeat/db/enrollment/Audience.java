@@ -10,6 +10,7 @@ import dev.drumbeat.db.enrollment.JoinStore.LiveRun;
 import dev.drumbeat.db.enrollment.JoinStore.Request;
 import dev.drumbeat.db.run.Launch;
 import dev.drumbeat.db.run.RunCounts;
+import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.run.RunStore;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignJson;
@@ -164,7 +165,7 @@ public final class Audience {
   }
 
   public RunCounts counts(UUID run) {
-    return query(tx -> RunStore.counts(tx, run));
+    return query(tx -> RunReader.counts(tx, run));
   }
 
   public String state(UUID run) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drumbeat.db.TestDatabase;
 import dev.drumbeat.db.enrollment.Audience.Published;
 import dev.drumbeat.db.enrollment.JoinStore.Result;
-import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.run.RunReader;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,7 +116,7 @@ class ExclusivityTest {
   }
 
   private static Map<String, Integer> excluded(Audience audience, UUID run) {
-    return audience.query(tx -> RunStore.find(tx, run).orElseThrow().excludedReasons());
+    return audience.query(tx -> RunReader.find(tx, run).orElseThrow().excludedReasons());
   }
 
   private static Audience exclusive(int owners) {

@@ -18,9 +18,4 @@ public record Policy(
   public Policy {
     caps = List.copyOf(caps);
   }
-
-  /** The most sends of this campaign a minute; null means no limit of its own. */
-  public @Nullable Integer perMinute() {
-    return pace == null ? null : Integer.valueOf(pace.perMinute());
-  }
 }

@@ -1,15 +1,3 @@
--- Asks for each workspace whether it has work, instead of reading all of it.
-create or replace function workspaces_with_work()
-  returns table (workspace_id uuid)
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select w.id from workspace w
-  where exists (select from outbox o where o.workspace_id = w.id and o.due_at <= now())
-    or exists (select from wake k where k.workspace_id = w.id and k.due_at <= now())
-    or exists (select from inbox i where i.workspace_id = w.id and i.state = 'PENDING')
-    or exists (select from intent n where n.workspace_id = w.id and n.enrollment_id is null
-                 and n.state in ('PLANNED', 'SUBMITTING', 'UNKNOWN'))
-$$;
-
 -- Most workspaces have no budget; then there is nothing to sum.
 create or replace function charge_intents() returns trigger language plpgsql as $$
 begin
