@@ -5,8 +5,8 @@ import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
-import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
+import dev.drumbeat.activities.ledger.LeadlessSends;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.ledger.RestoreCheck;
@@ -246,9 +246,8 @@ public final class SendingWorkspace implements AutoCloseable {
         new MessagingActivitiesImpl(chunks, dispatch, effects, restoreCheck()));
   }
 
-  public Confirmations confirmations() {
-    return new Confirmations(
-        TEST.database(), POLICY, workspace -> effects.ofKind(workspace, "SMS"), restore, clock);
+  public LeadlessSends leadless() {
+    return new LeadlessSends(TEST.database(), POLICY, effects::ofKind, restore, clock);
   }
 
   /** Asks the provider for texts that nobody told of, when a number was not asked for 3 minutes. */

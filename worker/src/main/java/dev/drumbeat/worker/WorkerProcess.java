@@ -7,8 +7,8 @@ import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.effect.ErrandWork;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
-import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
+import dev.drumbeat.activities.ledger.LeadlessSends;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
@@ -129,12 +129,7 @@ final class WorkerProcess implements AutoCloseable {
                     providers,
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
                 new LeftDoubts(database, policy, effects::ofKind, clock),
-                new Confirmations(
-                    database,
-                    policy,
-                    workspace -> effects.ofKind(workspace, "SMS"),
-                    restore,
-                    clock),
+                new LeadlessSends(database, policy, effects::ofKind, restore, clock),
                 restore,
                 new Repeats(database, journeys, effects, restore, clock),
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),

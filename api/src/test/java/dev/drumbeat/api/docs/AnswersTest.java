@@ -53,6 +53,10 @@ class AnswersTest {
   private void fillTheWorkspace() {
     ids.put("/api/runs", lead.run().toString());
     ids.put("/api/enrollments", Long.toString(lead.enrollment()));
+    ids.put(
+        "/api/messages",
+        Ledger.query("select id from intent where enrollment_id = ?", lead.enrollment())
+            .getFirst());
     client.put("/api/runs/" + lead.run() + "/budget", "{'amount': '5'}").expect(200);
     make("/api/owners", "{'name': 'Pike Holdings'}");
     make(
