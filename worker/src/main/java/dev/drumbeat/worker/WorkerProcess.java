@@ -36,7 +36,6 @@ import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.db.secret.SecretStore;
 import dev.drumbeat.db.secret.SigningKeys;
-import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.workflows.TaskQueues;
 import dev.drumbeat.workflows.campaign.CampaignWorkflowImpl;
 import dev.drumbeat.workflows.cohort.CohortWorkflowImpl;
@@ -85,7 +84,7 @@ final class WorkerProcess implements AutoCloseable {
     var journeys = new Journeys();
     var chunks = new ChunkWork(database, journeys, clock);
     var dispatch = new Dispatch(chunks, policy, clock);
-    var effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    var effects = new Effects(providers, accounts, new Effects.Links(secrets), clock);
     var restore = new RestoreCheck(database, accounts, providers);
     var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
     var errands = new ErrandWork(chunks, dispatch);

@@ -7,10 +7,7 @@ import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
-import dev.drumbeat.db.template.Content;
-import dev.drumbeat.db.template.Template;
 import dev.drumbeat.db.template.TemplateStore;
-import dev.drumbeat.db.template.TemplateVersion;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignJson;
@@ -31,10 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads definitions, and checks them against what the workspace has. */
@@ -101,30 +96,14 @@ final class Definitions {
     return new Inventory() {
       private final Map<Channel, Set<String>> keys = senders.keys(workspace);
 
-      private @Nullable Map<String, Template> published;
-
-      private Map<String, Template> published() {
-        if (published == null) {
-          published =
-              templates.published(workspace).stream()
-                  .collect(Collectors.toMap(Template::name, Function.identity()));
-        }
-        return published;
-      }
-
       @Override
       public Map<String, Channel> templates() {
-        return published().values().stream()
-            .collect(Collectors.toMap(Template::name, Template::channel));
+        return templates.published(workspace);
       }
 
       @Override
       public Optional<TemplateText> template(TemplateUse use) {
-        return Optional.ofNullable(published().get(use.name()))
-            .flatMap(template ->
-                templates
-                    .version(workspace, template.id(), use.version())
-                    .map(version -> text(template.channel(), version)));
+        return templates.text(workspace, use);
       }
 
       @Override
@@ -157,12 +136,6 @@ final class Definitions {
         return senders.withoutPostalAddress(workspace);
       }
     };
-  }
-
-  private static TemplateText text(Channel channel, TemplateVersion version) {
-    Content content = version.content();
-    return new TemplateText(
-        channel, version.number(), content.subject(), content.body(), content.html());
   }
 
   private static String text(byte[] source) {

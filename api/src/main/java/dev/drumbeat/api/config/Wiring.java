@@ -30,6 +30,7 @@ import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
 import dev.drumbeat.db.webhook.MailLinks;
 import dev.drumbeat.db.webhook.PoisonStore;
+import dev.drumbeat.db.webhook.TrackedLinks;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.db.workspace.ApiKeyStore;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -80,6 +81,11 @@ class Wiring {
   @Bean
   UnsubscribeLinks unsubscribeLinks(Secrets secrets) {
     return new UnsubscribeLinks(secrets);
+  }
+
+  @Bean
+  TrackedLinks trackedLinks(Secrets secrets) {
+    return new TrackedLinks(secrets);
   }
 
   @Bean

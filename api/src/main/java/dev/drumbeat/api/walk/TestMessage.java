@@ -8,6 +8,7 @@ import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.EmailStep;
 import dev.drumbeat.journey.campaign.SmsStep;
 import dev.drumbeat.journey.campaign.Step;
+import dev.drumbeat.journey.messaging.MailLinks;
 import dev.drumbeat.journey.messaging.SmsSegments;
 import dev.drumbeat.journey.preview.FieldPreview;
 import dev.drumbeat.journey.preview.StepPreview;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A step's message, marked as a test.
  *
  * @param from the sender's key
+ * @param trackLinks whether the campaign's e-mails have tracked links
  */
-record TestMessage(Channel channel, String from) {
+record TestMessage(Channel channel, String from, boolean trackLinks) {
   private static final String MARK = "[Test] ";
 
   /**
@@ -28,12 +30,13 @@ record TestMessage(Channel channel, String from) {
    *
    * @throws InvalidRequest when it sends neither a text nor an e-mail
    */
-  static TestMessage of(@Nullable Step step) {
-    return switch (step) {
+  static TestMessage of(CampaignDefinition campaign, String id) {
+    return switch (campaign.steps().get(id)) {
       case null ->
           throw new InvalidRequest(Fault.error("/step", "UNKNOWN_STEP", "There is no such step"));
-      case SmsStep sms -> new TestMessage(Channel.SMS, sms.from());
-      case EmailStep email -> new TestMessage(Channel.EMAIL, email.from());
+      case SmsStep sms -> new TestMessage(Channel.SMS, sms.from(), false);
+      case EmailStep email ->
+          new TestMessage(Channel.EMAIL, email.from(), campaign.policy().trackLinks());
       case Step other ->
           throw new InvalidRequest(
               Fault.error(
@@ -56,6 +59,13 @@ record TestMessage(Channel channel, String from) {
       put(content, field);
     }
     if (channel == Channel.EMAIL) {
+      if (trackLinks) {
+        Object html = content.get("html");
+        content.put(
+            MailLinks.KEPT_AS,
+            MailLinks.of(String.valueOf(content.get("text")), html == null ? null : html.toString())
+                .urls());
+      }
       putIfGiven(content, "fromName", sender.displayName());
       putIfGiven(content, "postalAddress", sender.postalAddress());
     }

@@ -98,7 +98,7 @@ final class TestSendController {
     byte[] request = input.toString().getBytes(StandardCharsets.UTF_8);
     Once once = Once.of(key, "POST /api/campaigns/" + id + "/draft/test-sends", request);
     CompiledJourney journey = drafts.compiled(caller, id);
-    TestMessage message = TestMessage.of(journey.definition().steps().get(input.step()));
+    TestMessage message = TestMessage.of(journey.definition(), input.step());
     Point to = Addresses.point(message.channel(), input.to(), "/to");
     StepPreview preview = StepPreview.of(journey, input.step(), known(caller, input));
     Sender sender =

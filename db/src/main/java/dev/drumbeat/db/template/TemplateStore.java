@@ -17,7 +17,10 @@ import dev.drumbeat.db.generated.tables.records.TemplateVersionRecord;
 import dev.drumbeat.db.page.Page;
 import dev.drumbeat.db.page.Window;
 import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.campaign.TemplateText;
+import dev.drumbeat.journey.campaign.TemplateUse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntPredicate;
@@ -26,6 +29,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 
@@ -199,17 +203,37 @@ public final class TemplateStore {
         .fetchOptional(TemplateStore::version);
   }
 
-  /** Those that have a published version. */
-  public List<Template> published(UUID workspace) {
+  /** The published text that a step names. */
+  public Optional<TemplateText> text(UUID workspace, TemplateUse use) {
     return database.inWorkspace(
         workspace,
         tx ->
             rows(tx)
+                .where(TEMPLATE.NAME.eq(use.name()))
+                .fetchOptional(TemplateStore::template)
+                .flatMap(template ->
+                    version(tx, template.id(), use.version())
+                        .map(version -> text(template.channel(), version))));
+  }
+
+  private static TemplateText text(Channel channel, TemplateVersion version) {
+    Content content = version.content();
+    return new TemplateText(
+        channel, version.number(), content.subject(), content.body(), content.html());
+  }
+
+  /** The channels of those that have a published version, by name. */
+  public Map<String, Channel> published(UUID workspace) {
+    return database.inWorkspace(
+        workspace,
+        tx ->
+            tx.select(TEMPLATE.NAME, TEMPLATE.CHANNEL)
+                .from(TEMPLATE)
                 .whereExists(
                     select(TEMPLATE_VERSION.ID)
                         .from(TEMPLATE_VERSION)
                         .where(TEMPLATE_VERSION.TEMPLATE_ID.eq(TEMPLATE.ID)))
-                .fetch(TemplateStore::template));
+                .fetchMap(Record2::value1, row -> Channel.valueOf(row.value2())));
   }
 
   private static Optional<Template> read(DSLContext tx, UUID id) {

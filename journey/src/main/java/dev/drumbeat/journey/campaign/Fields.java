@@ -101,6 +101,15 @@ final class Fields {
     return (int) number;
   }
 
+  /** True or false; false when it is absent. */
+  boolean flag(String name) {
+    JsonNode value = raw(name).orElse(null);
+    if (value != null && !value.isBoolean()) {
+      problems.error(pointer(name), "WRONG_TYPE", "'" + name + "' is true or false");
+    }
+    return value != null && value.booleanValue(false);
+  }
+
   <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
     String text = optionalText(name, 60);
     if (text == null) {
