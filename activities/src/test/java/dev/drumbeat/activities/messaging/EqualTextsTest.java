@@ -28,7 +28,12 @@ import org.junit.jupiter.api.Test;
 class EqualTextsTest {
   private static final String EQUAL =
       """
-        text: { type: sms, from: main, body: "Hi, reply STOP to opt out.", next: done }
+        text:
+          type: sms
+          from: main
+          body: "Hi, reply STOP to opt out."
+          onUndelivered: done
+          next: done
       """;
 
   private final SendingWorkspace workspace =
