@@ -11,6 +11,7 @@ import dev.drumbeat.activities.provider.SmsRequest;
 import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
+import dev.drumbeat.journey.messaging.MailFooter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,6 +148,7 @@ public final class Effects {
     public Answer send(Intent intent, UUID attempt) {
       String key = account.callbacks().getPath().replaceAll(".*/", "");
       URI link = unsubscribe.url(accounts.publicUrl(), key, attempt);
+      var footer = new MailFooter(optional(intent, "postalAddress"), link);
       String html = optional(intent, "html");
       return providers
           .mail()
@@ -160,8 +162,8 @@ public final class Effects {
                   text(intent, "from"),
                   optional(intent, "fromName"),
                   text(intent, "subject"),
-                  text(intent, "text") + footer(intent, link),
-                  html == null ? null : html + htmlFooter(intent, link),
+                  text(intent, "text") + footer.text(),
+                  html == null ? null : html + footer.html(),
                   Map.of(
                       "List-Unsubscribe",
                       "<" + link + ">",
@@ -173,24 +175,6 @@ public final class Effects {
     @Override
     public Finding find(Intent intent, Set<String> known) {
       return new Finding.Nothing();
-    }
-
-    private static String footer(Intent intent, URI link) {
-      String postal = optional(intent, "postalAddress");
-      return "\n\n-- \n" + (postal == null ? "" : postal + "\n") + "Unsubscribe: " + link + "\n";
-    }
-
-    private static String htmlFooter(Intent intent, URI link) {
-      String postal = optional(intent, "postalAddress");
-      return "<hr><p>"
-          + (postal == null ? "" : escape(postal) + "<br>")
-          + "<a href=\""
-          + escape(link.toString())
-          + "\">Unsubscribe</a></p>";
-    }
-
-    private static String escape(String text) {
-      return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
   }
 

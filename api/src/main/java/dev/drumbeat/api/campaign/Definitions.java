@@ -7,6 +7,10 @@ import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
+import dev.drumbeat.db.template.Content;
+import dev.drumbeat.db.template.Template;
+import dev.drumbeat.db.template.TemplateStore;
+import dev.drumbeat.db.template.TemplateVersion;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignJson;
@@ -15,16 +19,22 @@ import dev.drumbeat.journey.campaign.Format;
 import dev.drumbeat.journey.campaign.Inventory;
 import dev.drumbeat.journey.campaign.Parsed;
 import dev.drumbeat.journey.campaign.Severity;
+import dev.drumbeat.journey.campaign.TemplateText;
+import dev.drumbeat.journey.campaign.TemplateTexts;
+import dev.drumbeat.journey.campaign.TemplateUse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads definitions, and checks them against what the workspace has. */
@@ -35,11 +45,14 @@ final class Definitions {
   private final ListStore lists;
   private final PropertyStore properties;
   private final SenderStore senders;
+  private final TemplateStore templates;
 
-  Definitions(ListStore lists, PropertyStore properties, SenderStore senders) {
+  Definitions(
+      ListStore lists, PropertyStore properties, SenderStore senders, TemplateStore templates) {
     this.lists = lists;
     this.properties = properties;
     this.senders = senders;
+    this.templates = templates;
   }
 
   /** A definition that may be stored, with what else is to be said of it. */
@@ -79,9 +92,40 @@ final class Definitions {
     return CampaignParser.check(definition, inventory(workspace)).stream().map(Fault::of).toList();
   }
 
+  /** With the texts of the templates that it names, as they are published now. */
+  CampaignDefinition withTexts(UUID workspace, CampaignDefinition definition) {
+    return TemplateTexts.taken(definition, inventory(workspace));
+  }
+
   private Inventory inventory(UUID workspace) {
     return new Inventory() {
       private final Map<Channel, Set<String>> keys = senders.keys(workspace);
+
+      private @Nullable Map<String, Template> published;
+
+      private Map<String, Template> published() {
+        if (published == null) {
+          published =
+              templates.published(workspace).stream()
+                  .collect(Collectors.toMap(Template::name, Function.identity()));
+        }
+        return published;
+      }
+
+      @Override
+      public Map<String, Channel> templates() {
+        return published().values().stream()
+            .collect(Collectors.toMap(Template::name, Template::channel));
+      }
+
+      @Override
+      public Optional<TemplateText> template(TemplateUse use) {
+        return Optional.ofNullable(published().get(use.name()))
+            .flatMap(template ->
+                templates
+                    .version(workspace, template.id(), use.version())
+                    .map(version -> text(template.channel(), version)));
+      }
 
       @Override
       public boolean hasList(String key) {
@@ -113,6 +157,12 @@ final class Definitions {
         return senders.withoutPostalAddress(workspace);
       }
     };
+  }
+
+  private static TemplateText text(Channel channel, TemplateVersion version) {
+    Content content = version.content();
+    return new TemplateText(
+        channel, version.number(), content.subject(), content.body(), content.html());
   }
 
   private static String text(byte[] source) {

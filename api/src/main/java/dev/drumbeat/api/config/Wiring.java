@@ -25,6 +25,7 @@ import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
 import dev.drumbeat.db.secret.SecretStore;
 import dev.drumbeat.db.secret.SigningKeys;
+import dev.drumbeat.db.template.TemplateStore;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
 import dev.drumbeat.db.webhook.MailLinks;
@@ -134,6 +135,11 @@ class Wiring {
   @Bean
   CampaignStore campaigns(Database database) {
     return new CampaignStore(database);
+  }
+
+  @Bean
+  TemplateStore templates(Database database) {
+    return new TemplateStore(database);
   }
 
   @Bean

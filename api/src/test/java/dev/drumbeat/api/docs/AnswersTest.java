@@ -78,6 +78,8 @@ class AnswersTest {
         .expect(200);
     ids.put("/api/integrations", "twilio");
     client.put("/api/secrets/crm", "{'value': 'x'}").expect(200);
+    make("/api/templates", "{'name': 'hello', 'channel': 'sms', 'body': 'Hi. STOP ends it.'}");
+    client.post("/api/templates/" + id("/api/templates") + "/versions").expect(201);
     aCampaign();
     files();
     stored();

@@ -22,7 +22,6 @@ final class Fields {
   private final String pointer;
   private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
-  private final Set<String> unsupported = new LinkedHashSet<>();
 
   private Fields(ObjectNode node, String pointer, Problems problems) {
     this.node = node;
@@ -48,12 +47,6 @@ final class Fields {
 
   Problems problems() {
     return problems;
-  }
-
-  /** Names that the language has and this build doesn't. */
-  Fields unsupported(String... names) {
-    unsupported.addAll(List.of(names));
-    return this;
   }
 
   boolean has(String name) {
@@ -213,9 +206,7 @@ final class Fields {
   /** Reports what nobody asked for. */
   void close() {
     for (String name : node.propertyNames()) {
-      if (unsupported.contains(name)) {
-        problems.error(pointer(name), "UNSUPPORTED", "'" + name + "' is not supported yet");
-      } else if (!known.contains(name)) {
+      if (!known.contains(name)) {
         problems.error(
             pointer(name),
             "UNKNOWN_FIELD",
