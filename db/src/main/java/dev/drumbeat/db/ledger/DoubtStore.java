@@ -45,8 +45,7 @@ public final class DoubtStore {
   /**
    * An intent in doubt that no cohort works on.
    *
-   * @param awaited whether its lead stands at its step and goes on when it is settled; one that
-   *     took it for accepted, and waits for what comes of it, does not
+   * @param awaited whether its lead stands at its step and goes on when it is settled
    */
   public record Left(Intent intent, UUID run, boolean awaited) {}
 
@@ -62,8 +61,7 @@ public final class DoubtStore {
                 + """
                 join enrollment e on e.id = i.enrollment_id
                 cross join lateral (
-                  select e.state = 'ACTIVE' and (e.step, e.visit) = (i.step, i.visit)
-                    and e.phase = 'READY' as awaited) o
+                  select e.state = 'ACTIVE' and (e.step, e.visit) = (i.step, i.visit) as awaited) o
                 cross join lateral (select o.awaited,
                   case when o.awaited then interval '1 hour' else interval '0' end as waits) w
                 where i.state = 'UNKNOWN' and coalesce(i.check_at, now()) <= now() - w.waits
