@@ -7,6 +7,7 @@ import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Repeats;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.schedule.ScheduleKeeper;
 import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
@@ -22,6 +23,7 @@ final class Loops implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
   private static final Duration LEADLESS = Duration.ofSeconds(1);
   static final Duration SWEEP = Duration.ofSeconds(15);
+  private static final Duration SCHEDULES = Duration.ofMillis(500);
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(10);
   private static final Duration STATISTICS = Duration.ofSeconds(5);
@@ -35,6 +37,7 @@ final class Loops implements AutoCloseable {
       Outbox outbox,
       Relay relay,
       Sweep sweep,
+      ScheduleKeeper schedules,
       SilenceCheck silence,
       LeftDoubts doubts,
       LeadlessSends leadless,
@@ -77,6 +80,10 @@ final class Loops implements AutoCloseable {
                   each("all_workspaces", tasks.sweep()::release);
                   return false;
                 }),
+            new Loop(
+                "schedules",
+                SCHEDULES,
+                () -> each("workspaces_with_schedules", tasks.schedules()::keep)),
             new Loop(
                 "silence",
                 SILENCE,

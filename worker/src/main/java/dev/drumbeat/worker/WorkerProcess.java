@@ -27,6 +27,9 @@ import dev.drumbeat.activities.outgoing.WebhookActivitiesImpl.Vault;
 import dev.drumbeat.activities.outgoing.WebhookClient;
 import dev.drumbeat.activities.provider.HttpTimeouts;
 import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.schedule.EngineSchedules;
+import dev.drumbeat.activities.schedule.ScheduleActivitiesImpl;
+import dev.drumbeat.activities.schedule.ScheduleKeeper;
 import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
@@ -39,6 +42,7 @@ import dev.drumbeat.db.secret.SigningKeys;
 import dev.drumbeat.workflows.TaskQueues;
 import dev.drumbeat.workflows.campaign.CampaignWorkflowImpl;
 import dev.drumbeat.workflows.cohort.CohortWorkflowImpl;
+import dev.drumbeat.workflows.schedule.ScheduledRunWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -93,8 +97,10 @@ final class WorkerProcess implements AutoCloseable {
     factory = factory(client);
     Worker journey = worker(TaskQueues.JOURNEY);
     journey.registerWorkflowImplementationTypes(
-        CampaignWorkflowImpl.class, CohortWorkflowImpl.class);
+        CampaignWorkflowImpl.class, CohortWorkflowImpl.class, ScheduledRunWorkflowImpl.class);
+    var schedules = new EngineSchedules(client);
     journey.registerActivitiesImplementations(
+        new ScheduleActivitiesImpl(database, schedules, clock),
         new EnrollmentActivitiesImpl(database, journeys, clock, properties.cohort().size()),
         new JourneyActivitiesImpl(chunks),
         new TaskActivitiesImpl(chunks));
@@ -122,6 +128,7 @@ final class WorkerProcess implements AutoCloseable {
                 new Outbox(database, journeys, engine),
                 new Relay(database, journeys, clock),
                 new Sweep(database, engine, lostAfter, (int) Loops.SWEEP.toSeconds()),
+                new ScheduleKeeper(database, schedules, properties.cohort().lostAfter()),
                 new SilenceCheck(
                     database,
                     accounts,

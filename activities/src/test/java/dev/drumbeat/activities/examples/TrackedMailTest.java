@@ -2,6 +2,7 @@ package dev.drumbeat.activities.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drumbeat.db.campaign.Readiness;
 import dev.drumbeat.db.template.Content;
 import dev.drumbeat.db.template.NewTemplate;
 import dev.drumbeat.db.template.TemplateStore;
@@ -13,9 +14,7 @@ import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignParser;
 import dev.drumbeat.journey.campaign.Format;
 import dev.drumbeat.journey.campaign.Inventory;
-import dev.drumbeat.journey.campaign.TemplateText;
 import dev.drumbeat.journey.campaign.TemplateTexts;
-import dev.drumbeat.journey.campaign.TemplateUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,12 +22,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -169,47 +164,8 @@ class TrackedMailTest {
   private CampaignDefinition taken() {
     CampaignDefinition draft =
         Objects.requireNonNull(CampaignParser.parse(CAMPAIGN, Format.YAML).definition());
-    assertThat(CampaignParser.check(draft, having())).isEmpty();
-    return TemplateTexts.taken(draft, having());
-  }
-
-  private Inventory having() {
-    UUID workspace = weeks.workspace().id();
-    return new Inventory() {
-      @Override
-      public boolean hasList(String key) {
-        return true;
-      }
-
-      @Override
-      public Set<String> properties(Collection<String> ids) {
-        return Set.copyOf(ids);
-      }
-
-      @Override
-      public Set<String> assistants() {
-        return Set.of();
-      }
-
-      @Override
-      public Map<Channel, Set<String>> senders() {
-        return Map.of(Channel.EMAIL, Set.of("team"));
-      }
-
-      @Override
-      public Map<String, Channel> templates() {
-        return templates.published(workspace);
-      }
-
-      @Override
-      public Optional<TemplateText> template(TemplateUse use) {
-        return templates.text(workspace, use);
-      }
-
-      @Override
-      public Set<String> withoutPostalAddress() {
-        return Set.of();
-      }
-    };
+    Inventory inventory =
+        new Readiness(weeks.workspace().database()).inventory(weeks.workspace().id());
+    return TemplateTexts.taken(draft, inventory);
   }
 }

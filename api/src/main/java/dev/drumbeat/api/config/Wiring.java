@@ -6,6 +6,7 @@ import dev.drumbeat.db.DatabaseAddress;
 import dev.drumbeat.db.DatabaseFault;
 import dev.drumbeat.db.campaign.CampaignStore;
 import dev.drumbeat.db.campaign.Journeys;
+import dev.drumbeat.db.campaign.Readiness;
 import dev.drumbeat.db.contact.ConsentStore;
 import dev.drumbeat.db.contact.ContactStore;
 import dev.drumbeat.db.contact.LiftStore;
@@ -146,6 +147,11 @@ class Wiring {
   @Bean
   TemplateStore templates(Database database) {
     return new TemplateStore(database);
+  }
+
+  @Bean
+  Readiness readiness(Database database) {
+    return new Readiness(database);
   }
 
   @Bean

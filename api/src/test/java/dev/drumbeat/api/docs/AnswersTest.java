@@ -137,6 +137,13 @@ class AnswersTest {
         client.workspace(),
         lead.run(),
         lead.enrollment());
+    Ledger.write(
+        "insert into schedule (workspace_id, campaign_id, every_seconds, anchor)"
+            + " values (?, ?::uuid, 86400, now())",
+        client.workspace(),
+        id("/api/campaigns"));
+    String schedules = "/api/campaigns/" + id("/api/campaigns") + "/schedules";
+    ids.put("/api/schedules", client.get(schedules).at("/data/0/id"));
     ids.put("/api/tasks", client.get("/api/tasks").at("/data/0/id"));
     ids.put("/api/inbox", client.get("/api/inbox").at("/data/0/id"));
     ids.put("/api/holds", client.get("/api/holds").at("/data/0/id"));
