@@ -10,6 +10,7 @@ import dev.drumbeat.db.enrollment.FactStore.LeadFactRows;
 import dev.drumbeat.journey.machine.CompiledJourney;
 import dev.drumbeat.journey.machine.LeadFacts;
 import dev.drumbeat.journey.preview.StepPreview;
+import dev.drumbeat.journey.time.Home;
 import dev.drumbeat.journey.time.Whereabouts;
 import dev.drumbeat.journey.walk.DryRun;
 import dev.drumbeat.journey.walk.ListPrices;
@@ -21,9 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -87,10 +86,6 @@ final class WalkController {
   }
 
   private static Whereabouts whereabouts(LeadFactRows rows) {
-    return Whereabouts.of(null, text(rows.property(), "zip"), text(rows.property(), "state"));
-  }
-
-  private static @Nullable String text(Map<String, Object> facts, String name) {
-    return facts.get(name) instanceof String text ? text : null;
+    return Home.of(rows.property(), rows.contact(), rows.owner(), List.of()).whereabouts();
   }
 }
