@@ -8,6 +8,7 @@ import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.ledger.DoubtStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.Retry;
 import dev.drumbeat.workflows.cohort.Chunk;
@@ -78,12 +79,12 @@ public final class Dispatch {
   public void clear(Chunk chunk, List<Intent> doubtful, Effect effect, Recorder recorder) {
     for (List<Intent> batch : onePerPoint(doubtful)) {
       heartbeat();
-      Map<Long, Set<String>> known = knownIds(chunk, batch);
+      Map<Long, Others> others = others(chunk, batch);
       List<Finding> findings =
           inParallel(
               batch.stream()
                   .<Callable<Finding>>map(
-                      i -> () -> effect.find(i, known.getOrDefault(i.id(), Set.of())))
+                      i -> () -> effect.find(i, others.getOrDefault(i.id(), Others.NONE)))
                   .toList());
       // After the look: what came before it and waits could prove what the look did not find.
       boolean waiting = eventsWait(chunk, batch.getFirst().kind());
@@ -224,10 +225,10 @@ public final class Dispatch {
     return new Result(intent, Settled.found(intent, finding, policy, doubt));
   }
 
-  private Map<Long, Set<String>> knownIds(Chunk chunk, List<Intent> batch) {
+  private Map<Long, Others> others(Chunk chunk, List<Intent> batch) {
     return chunks
         .transaction(
-            chunk, (tx, context) -> DoubtStore.known(tx, batch.stream().map(Intent::id).toList()))
+            chunk, (tx, context) -> DoubtStore.others(tx, batch.stream().map(Intent::id).toList()))
         .orElse(Map.of());
   }
 

@@ -7,6 +7,7 @@ import dev.drumbeat.db.ledger.DoubtStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LeadlessStore;
 import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.db.ledger.Outcome;
 import dev.drumbeat.db.ledger.StrayStore;
 import dev.drumbeat.journey.campaign.Retry;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -82,7 +82,8 @@ public final class LeadlessSends {
         database.inWorkspace(
             workspace, tx -> LeadlessStore.inDoubt(tx, policy.crashedAfter(), now, MOST_AT_ONCE));
     for (Intent doubt : doubts) {
-      Finding finding = effects.apply(workspace, doubt.kind()).find(doubt, known(workspace, doubt));
+      Finding finding =
+          effects.apply(workspace, doubt.kind()).find(doubt, others(workspace, doubt));
       database.doInWorkspace(
           workspace,
           tx ->
@@ -102,10 +103,10 @@ public final class LeadlessSends {
     return database.inWorkspace(workspace, tx -> LeadlessStore.waits(tx, clock.instant()));
   }
 
-  private Set<String> known(UUID workspace, Intent intent) {
+  private Others others(UUID workspace, Intent intent) {
     return database
-        .inWorkspace(workspace, tx -> DoubtStore.known(tx, List.of(intent.id())))
-        .getOrDefault(intent.id(), Set.of());
+        .inWorkspace(workspace, tx -> DoubtStore.others(tx, List.of(intent.id())))
+        .getOrDefault(intent.id(), Others.NONE);
   }
 
   private void record(UUID workspace, Outcome outcome) {

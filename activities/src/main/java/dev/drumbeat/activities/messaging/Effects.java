@@ -11,6 +11,7 @@ import dev.drumbeat.activities.provider.SmsRequest;
 import dev.drumbeat.db.integration.Provider;
 import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.db.webhook.TrackedLinks;
 import dev.drumbeat.db.webhook.TrackedLinks.Tracked;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ public final class Effects {
     }
 
     @Override
-    public Finding find(Intent intent, Set<String> known) {
+    public Finding find(Intent intent, Others others) {
       return new Finding.Nothing();
     }
   }
@@ -100,10 +100,15 @@ public final class Effects {
     }
 
     @Override
-    public Finding find(Intent intent, Set<String> known) {
+    public Finding find(Intent intent, Others others) {
       return providers
           .messages()
-          .find(account, request(intent, attemptOf(intent)), submitted(intent), known);
+          .find(
+              account,
+              request(intent, attemptOf(intent)),
+              submitted(intent),
+              others.ids(),
+              others.doubts());
     }
 
     private SmsRequest request(Intent intent, UUID attempt) {
@@ -130,10 +135,15 @@ public final class Effects {
     }
 
     @Override
-    public Finding find(Intent intent, Set<String> known) {
+    public Finding find(Intent intent, Others others) {
       return providers
           .calls()
-          .find(account, request(intent, attemptOf(intent)), submitted(intent), known);
+          .find(
+              account,
+              request(intent, attemptOf(intent)),
+              submitted(intent),
+              others.ids(),
+              others.doubts());
     }
 
     private CallRequest request(Intent intent, UUID attempt) {
@@ -202,7 +212,7 @@ public final class Effects {
 
     /** Its list costs extra and is late; what proves a mail is its {@code processed} event. */
     @Override
-    public Finding find(Intent intent, Set<String> known) {
+    public Finding find(Intent intent, Others others) {
       return new Finding.Nothing();
     }
   }

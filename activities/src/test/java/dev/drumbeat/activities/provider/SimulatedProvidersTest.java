@@ -66,7 +66,7 @@ class SimulatedProvidersTest {
 
     assertThat(answer).isInstanceOf(Answer.Accepted.class);
     String sid = ((Answer.Accepted) answer).providerId();
-    assertThat(providers.calls().find(twilio, call, submitted, Set.of()))
+    assertThat(providers.calls().find(twilio, call, submitted, Set.of(), List.of()))
         .isEqualTo(new Finding.Found(sid, null));
     assertThat(providers.calls().fetch(twilio, sid)).isInstanceOf(Fetched.State.class);
   }
