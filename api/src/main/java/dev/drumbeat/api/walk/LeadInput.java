@@ -7,6 +7,7 @@ import dev.drumbeat.db.enrollment.FactStore;
 import dev.drumbeat.db.enrollment.FactStore.LeadFactRows;
 import dev.drumbeat.db.webhook.InboxEvent.About;
 import dev.drumbeat.journey.machine.LeadFacts;
+import dev.drumbeat.journey.time.Home;
 import dev.drumbeat.journey.time.Whereabouts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,10 +54,6 @@ record LeadInput(
   }
 
   static Whereabouts whereabouts(LeadFactRows rows) {
-    return Whereabouts.of(null, text(rows.property(), "zip"), text(rows.property(), "state"));
-  }
-
-  private static @Nullable String text(Map<String, Object> facts, String name) {
-    return facts.get(name) instanceof String text ? text : null;
+    return Home.of(rows.property(), rows.contact(), rows.owner(), List.of()).whereabouts();
   }
 }
