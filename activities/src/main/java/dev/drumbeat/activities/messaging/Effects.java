@@ -173,7 +173,9 @@ public final class Effects {
     public Answer send(Intent intent, UUID attempt) {
       String key = account.callbacks().getPath().replaceAll(".*/", "");
       URI link = links.unsubscribe().url(accounts.publicUrl(), key, attempt);
-      Parts parts = parts(intent, attempt, new MailFooter(optional(intent, "postalAddress"), link));
+      Parts parts =
+          parts(
+              intent, attempt, new MailFooter(optional(intent, "postalAddress"), link.toString()));
       return providers
           .mail()
           .send(
@@ -200,9 +202,12 @@ public final class Effects {
     private Parts parts(Intent intent, UUID attempt, MailFooter footer) {
       boolean tracked = intent.content().containsKey(MailLinks.KEPT_AS);
       MailLinks kept = MailLinks.kept(intent.content().get(MailLinks.KEPT_AS));
-      IntFunction<URI> instead =
+      IntFunction<String> instead =
           index ->
-              links.tracked().url(accounts.publicUrl(), new Tracked(workspace, attempt, index));
+              links
+                  .tracked()
+                  .url(accounts.publicUrl(), new Tracked(workspace, attempt, index))
+                  .toString();
       String html = optional(intent, "html");
       return new Parts(
           kept.inText(text(intent, "text"), instead) + footer.text(),

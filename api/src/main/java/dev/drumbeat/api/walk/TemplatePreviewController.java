@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -104,7 +103,7 @@ final class TemplatePreviewController {
 
   /** With a stand-in for the link, which is each e-mail's own. */
   private MailFooter footer(Caller caller, @Nullable String from) {
-    URI link = URI.create(properties.publicUrl() + "/unsubscribe");
+    String link = properties.publicUrl() + "/unsubscribe";
     if (from == null) {
       return new MailFooter(null, link);
     }

@@ -1,6 +1,5 @@
 package dev.drumbeat.journey.messaging;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param postalAddress null where the sender has none
  * @param unsubscribe this e-mail's own link
  */
-public record MailFooter(@Nullable String postalAddress, URI unsubscribe) {
+public record MailFooter(@Nullable String postalAddress, String unsubscribe) {
   public String text() {
     String postal = postalAddress == null ? "" : postalAddress + "\n";
     return "\n\n-- \n" + postal + "Unsubscribe: " + unsubscribe + "\n";
@@ -18,11 +17,7 @@ public record MailFooter(@Nullable String postalAddress, URI unsubscribe) {
 
   public String html() {
     String postal = postalAddress == null ? "" : escape(postalAddress) + "<br>";
-    return "<hr><p>"
-        + postal
-        + "<a href=\""
-        + escape(unsubscribe.toString())
-        + "\">Unsubscribe</a></p>";
+    return "<hr><p>" + postal + "<a href=\"" + escape(unsubscribe) + "\">Unsubscribe</a></p>";
   }
 
   private static String escape(String text) {

@@ -1,7 +1,5 @@
 package dev.drumbeat.journey.messaging;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +28,15 @@ public record MailLinks(List<String> urls) {
       Pattern.compile(
           "(<a\\b[^>]*?\\shref\\s*=\\s*)(?:\"([^\"]*)\"|'([^']*)')", Pattern.CASE_INSENSITIVE);
 
+  private static final String CHARACTERS = "[a-z0-9._~!$&'()*+,;=:@/%s-]*+";
+
+  /** RFC 3986, without user information, which is a way to hide where a link leads. */
+  private static final Pattern WEB =
+      Pattern.compile(
+          "https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/%s)?(?:\\?%s)?(?:#%s)?"
+              .formatted(part(""), part("?"), part("?")),
+          Pattern.CASE_INSENSITIVE);
+
   /** Punctuation that ends a sentence rather than its link. */
   private static final String TRAILING = ".,;:!?)]}*_";
 
@@ -52,7 +59,7 @@ public record MailLinks(List<String> urls) {
   }
 
   /** The text part with each link of the list replaced. */
-  public String inText(String text, IntFunction<URI> instead) {
+  public String inText(String text, IntFunction<String> instead) {
     return IN_TEXT
         .matcher(text)
         .replaceAll(match -> {
@@ -67,7 +74,7 @@ public record MailLinks(List<String> urls) {
   }
 
   /** The HTML part with each link of the list replaced; nothing but {@code href} is touched. */
-  public String inHtml(String html, IntFunction<URI> instead) {
+  public String inHtml(String html, IntFunction<String> instead) {
     return IN_HTML
         .matcher(html)
         .replaceAll(match -> {
@@ -76,6 +83,12 @@ public record MailLinks(List<String> urls) {
               index < 0 ? match.group() : match.group(1) + "\"" + instead.apply(index) + "\"";
           return Matcher.quoteReplacement(written);
         });
+  }
+
+  /** Characters and percent-encoded ones; possessive, so that a long link is read in one pass. */
+  private static String part(String more) {
+    String characters = CHARACTERS.formatted(more);
+    return characters + "(?:%[0-9a-f]{2}" + characters + ")*+";
   }
 
   private static String target(MatchResult match) {
@@ -93,17 +106,7 @@ public record MailLinks(List<String> urls) {
 
   /** Whether a browser can be sent there as it is written. */
   private static boolean leads(String url) {
-    if (url.length() > LONGEST) {
-      return false;
-    }
-    try {
-      URI uri = new URI(url);
-      String scheme = uri.getScheme();
-      boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-      return web && uri.getHost() != null && uri.getUserInfo() == null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    return url.length() <= LONGEST && WEB.matcher(url).matches();
   }
 
   /** From what was kept of an e-mail. */

@@ -2,7 +2,6 @@ package dev.drumbeat.journey.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailLinksTest {
-  private static final IntFunction<URI> OURS = index -> URI.create("https://d.example/l/" + index);
+  private static final IntFunction<String> OURS = index -> "https://d.example/l/" + index;
 
   @Test
   void aLinkIsTheSameInBothParts() {
@@ -41,6 +40,8 @@ class MailLinksTest {
         "<a href=\"https://\">A</a>",
         "<a href=\"https://user@pike.example\">A</a>",
         "<a href=\"https://pike.example/a b\">A</a>",
+        "<a href=\"https://pike.example/%zz\">A</a>",
+        "<a href=\"https://pike.example/a#b#c\">A</a>",
         "<img src=\"https://pike.example/a.png\">",
         "<a data-href=\"https://pike.example\">A</a>",
       })
@@ -49,6 +50,18 @@ class MailLinksTest {
 
     assertThat(links.urls()).isEmpty();
     assertThat(links.inHtml(html, OURS)).isEqualTo(html);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTPS://Pike.example:8443/a/b;c=d?x=1&y=%20z#part?2",
+        "http://pike.example",
+        "https://pike.example?x=/a?b",
+        "https://pike.example/#/route",
+      })
+  void whatABrowserCanBeSentToIsALink(String url) {
+    assertThat(MailLinks.of("", "<a href='" + url + "'>A</a>").urls()).containsExactly(url);
   }
 
   @Test
