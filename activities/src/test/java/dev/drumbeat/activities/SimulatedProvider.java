@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
@@ -68,7 +69,17 @@ public final class SimulatedProvider implements AutoCloseable {
 
   /** Everything that it took, in order. */
   public List<Accepted> accepted() {
-    return items("accepted?limit=1000").stream().map(SimulatedProvider::accepted).toList();
+    List<Accepted> all = new ArrayList<>();
+    long after = 0;
+    while (true) {
+      JsonNode page =
+          JsonMapper.shared().readTree(ask(control("accepted?limit=1000&after=" + after)));
+      if (page.path("items").isEmpty()) {
+        return List.copyOf(all);
+      }
+      page.path("items").forEach(item -> all.add(accepted(item)));
+      after = page.path("next").asLong();
+    }
   }
 
   /** How many requests to send something came, whatever became of them. */

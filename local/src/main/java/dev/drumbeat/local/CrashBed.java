@@ -3,6 +3,7 @@ package dev.drumbeat.local;
 import dev.drumbeat.local.rest.ApiClient;
 import dev.drumbeat.simulator.Simulator;
 import dev.drumbeat.simulator.SimulatorConfig;
+import dev.drumbeat.simulator.receiver.ReceiverProvider;
 import dev.drumbeat.worker.TemporalNamespace;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -37,6 +39,8 @@ final class CrashBed implements AutoCloseable {
   private @Nullable EmbeddedDatabase database;
   private @Nullable DevTemporal temporal;
   private @Nullable Simulator simulator;
+  private @Nullable HookHost hookHost;
+  private int hookPort;
   private @Nullable Keys keys;
   private @Nullable ApiClient api;
   private volatile boolean closed;
@@ -77,7 +81,17 @@ final class CrashBed implements AutoCloseable {
     api = new ApiClient(URI.create(settings().apiUrl()), Objects.requireNonNull(keys).apiKey());
     options.senders().forEach(sender -> api().post("/api/senders", sender));
     simulator.setHooks(new SimulatedAccounts(api(), config, simulator).connect());
+    hookHost = HookHost.in(folder);
+    hookPort = serveHooks(simulator, hookHost);
     startPart(WORKER);
+  }
+
+  private static int serveHooks(Simulator simulator, HookHost host) {
+    try {
+      return simulator.serveToo(host.tls());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Simulator startSimulator(SimulatorConfig config) {
@@ -104,13 +118,20 @@ final class CrashBed implements AutoCloseable {
     return URI.create(Objects.requireNonNull(simulator).baseUrl());
   }
 
+  /** Where the system is that takes webhooks, as the worker knows it. */
+  URI hooks() {
+    return URI.create("https://" + HookHost.NAME + ":" + hookPort + ReceiverProvider.PATH);
+  }
+
   void startPart(String name) {
     if (closed) {
       throw new StartFailure("The crash test was stopped", "Start it again");
     }
     Part part = name.equals(API) ? Part.api : Part.worker;
     Map<String, Object> told = part == Part.api ? settings().api() : worker();
-    parts.put(name, PartProcess.start(part, name, told, folder, runtime));
+    List<String> flags = part == Part.api ? List.of() : Objects.requireNonNull(hookHost).flags();
+    parts.put(
+        name, PartProcess.start(part, new PartProcess.Kin(name, flags), told, folder, runtime));
   }
 
   /** As a power cut does. */

@@ -1,8 +1,10 @@
 package dev.drumbeat.local;
 
 import dev.drumbeat.db.Database;
+import dev.drumbeat.db.ledger.EffectKeys;
 import dev.drumbeat.local.audit.Audit;
 import dev.drumbeat.local.audit.Finding;
+import dev.drumbeat.local.audit.ProviderLog;
 import dev.drumbeat.local.crash.Caught;
 import dev.drumbeat.local.crash.Fault;
 import dev.drumbeat.local.crash.Sent;
@@ -75,7 +77,7 @@ final class CrashSight implements AutoCloseable {
                 (select coalesce(sum(n), 0) from tally where measure like 'enrollment.%'),
                 (select coalesce(sum(n), 0) from tally where measure = 'enrollment.ACTIVE'),
                 (select coalesce(sum(n), 0) from tally
-                 where measure ~ '^intent[.](SMS|EMAIL|CALL)[.](ACCEPTED|REJECTED|ABANDONED)'),
+                 where measure ~ '^intent[.](SMS|EMAIL|CALL|AI_CALL)[.](ACCEPTED|REJECTED|ABANDONED)'),
                 (select count(*) from intent where state in ('SUBMITTING', 'UNKNOWN')),
                 (select count(*) from inbox where state = 'PENDING')
               """);
@@ -111,7 +113,7 @@ final class CrashSight implements AutoCloseable {
             """
             select
               (select count(*) from enrollment e
-               where e.state = 'ACTIVE' and e.work in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
+               where e.state = 'ACTIVE' and e.work in ('SMS', 'EMAIL', 'CALL', 'AI_CALL', 'WEBHOOK', 'PAYMENT')
                  and e.due_at <= now() + interval '1 second'
                  and not exists (select from intent i where i.enrollment_id = e.id
                                  and i.step = e.step and i.visit = e.visit)),
@@ -125,9 +127,15 @@ final class CrashSight implements AutoCloseable {
 
   private void submitting(DSLContext tx, Map<Fault, Long> points) {
     Instant now = Instant.now();
-    tx.fetch("select id::text from attempt where state = 'SUBMITTING'")
+    tx.fetch(
+            """
+            select a.id::text, i.kind,
+                   concat_ws('/', i.origin, i.step, i.visit, i.kind, i.ordinal) as effect
+            from attempt a join intent i on i.id = a.intent_id where a.state = 'SUBMITTING'
+            """)
         .forEach(row -> {
-          Instant accepted = acceptedAt.get(row.get(0, String.class));
+          Set<String> attempt = carried(row, Set.of(row.get(0, String.class)));
+          Instant accepted = acceptedAt.get(attempt.iterator().next());
           points.merge(point(accepted, now), 1L, Long::sum);
         });
   }
@@ -196,10 +204,12 @@ final class CrashSight implements AutoCloseable {
     return List.copyOf(log);
   }
 
-  /** Whether the database of all runs adds up. */
+  /** Whether the database of all runs adds up, and agrees with the providers' log. */
   void audit(Consumer<Finding> findings) {
     Audit audit = new Audit(database, workspace);
-    audit.runs().forEach(run -> audit.compare(run, findings));
+    List<UUID> runs = audit.runs();
+    runs.forEach(run -> audit.compare(run, findings));
+    Audit.compare(database, Set.copyOf(runs), ProviderLog.of(simulator.base()), findings);
   }
 
   /** All that was intended; what is of no lead, as the confirmation of an opt-out, owes nothing. */
@@ -211,13 +221,14 @@ final class CrashSight implements AutoCloseable {
                        case when i.repeats is null then coalesce(e.state, 'EXITED')
                          else 'EXITED' end as lead,
                        coalesce(min(a.started_at), i.created_at) as since,
+                       concat_ws('/', i.origin, i.step, i.visit, i.kind, i.ordinal) as effect,
                        coalesce(array_agg(a.id::text) filter (where a.id is not null), '{}') as ids
                 from intent i
                 left join enrollment e on e.id = i.enrollment_id
                 left join attempt a on a.intent_id = i.id
                 group by i.id, e.id
                 """)
-            .map(CrashSight::sent));
+            .map(this::sent));
   }
 
   /** A database that has just been stopped and started breaks the connections of before. */
@@ -234,14 +245,26 @@ final class CrashSight implements AutoCloseable {
     }
   }
 
-  private static Sent sent(Record row) {
+  private Sent sent(Record row) {
+    Set<String> attempts = Set.copyOf(Arrays.asList(row.get("ids", String[].class)));
     return new Sent(
         row.get("id", Long.class),
         row.get("kind", String.class),
         row.get("state", String.class),
         row.get("lead", String.class),
         row.get("since", Instant.class),
-        Set.copyOf(Arrays.asList(row.get("ids", String[].class))));
+        carried(row, attempts));
+  }
+
+  private Set<String> carried(Record row, Set<String> attempts) {
+    String effect = row.get("effect", String.class);
+    return attempts.isEmpty()
+        ? attempts
+        : switch (row.get("kind", String.class)) {
+          case "WEBHOOK" -> Set.of(EffectKeys.webhook(workspace, effect));
+          case "PAYMENT" -> Set.of(EffectKeys.payment(workspace, effect));
+          default -> attempts;
+        };
   }
 
   @Override

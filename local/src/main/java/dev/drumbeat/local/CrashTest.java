@@ -117,7 +117,7 @@ final class CrashTest {
     if (strikes.size() < order.roundSize()) {
       complaints.add("Only %d of %d faults".formatted(strikes.size(), order.roundSize()));
     }
-    for (String channel : List.of("sms", "call")) {
+    for (String channel : List.of("sms", "call", "ai_call", "payment")) {
       long abandoned = verdict.total().getOrDefault(channel, Counts.NONE).abandoned();
       if (abandoned > 0) {
         complaints.add(

@@ -115,7 +115,10 @@ final class CrashTestCommand implements Callable<Integer> {
     Path input = folder.path("properties-" + wave + ".csv");
     String list = "crash-test-" + wave;
     String yaml =
-        campaign().replace("Crash test", "Crash test " + wave).replace("crash-test", list);
+        campaign()
+            .replace("Crash test", "Crash test " + wave)
+            .replace("crash-test", list)
+            .replace("https://hooks.example.com", bed.hooks().toString());
     try {
       Files.write(input, properties(options.wave(), wave));
     } catch (IOException e) {

@@ -106,7 +106,9 @@ final class CrashTestOptions {
         "drumbeat.ledger.deadline",
         deadline.toSeconds() + "s",
         "drumbeat.ledger.empty-reads-prove",
-        "SMS,CALL,PARCEL,OWNER_CONTACTS");
+        "SMS,CALL,AI_CALL,PARCEL,OWNER_CONTACTS",
+        "drumbeat.webhooks.allow-loopback",
+        true);
   }
 
   SimulatorConfig simulator(Path folder, int port) {
@@ -120,7 +122,10 @@ final class CrashTestOptions {
 
   /** A text has two turns of four sends. */
   List<Map<String, Object>> senders() {
+    Map<String, Object> assistants = sender("robin", "voice", "+12065550102", TEXTS_PER_SECOND / 2);
+    assistants.put("providerNumberId", "simulated-number");
     return List.of(
+        assistants,
         sender("main", "sms", "+12065550100", TEXTS_PER_SECOND),
         sender("desk", "voice", "+12065550101", TEXTS_PER_SECOND / 2),
         sender("team", "email", "team@example.com", TEXTS_PER_SECOND / 2));

@@ -19,20 +19,25 @@ record PartProcess(Process process, Writer input, Path log) implements AutoClose
   /** Starts it and waits until it says that it is ready. */
   static PartProcess start(
       Part part, Map<String, Object> settings, DataFolder folder, RuntimeFile runtime) {
-    return start(part, part.name(), settings, folder, runtime);
+    return start(part, new Kin(part.name(), List.of()), settings, folder, runtime);
   }
 
-  /** Starts one of several of a kind, with logs of its own name. */
+  /**
+   * One of several of a kind.
+   *
+   * @param name of its logs
+   * @param flags for its JVM
+   */
+  record Kin(String name, List<String> flags) {}
+
+  /** Starts one of several of a kind. */
   static PartProcess start(
-      Part part,
-      String name,
-      Map<String, Object> settings,
-      DataFolder folder,
-      RuntimeFile runtime) {
+      Part part, Kin kin, Map<String, Object> settings, DataFolder folder, RuntimeFile runtime) {
+    String name = kin.name();
     Path log = folder.log(name + ".log");
     try {
       Process process =
-          new ProcessBuilder(command(part, log))
+          new ProcessBuilder(command(part, log, kin.flags()))
               .redirectError(Redirect.appendTo(folder.log(name + ".err").toFile()))
               .start();
       runtime.process(ChildProcess.of(name, process.toHandle()));
@@ -71,12 +76,13 @@ record PartProcess(Process process, Writer input, Path log) implements AutoClose
     input.close();
   }
 
-  private static List<String> command(Part part, Path log) {
+  private static List<String> command(Part part, Path log, List<String> flags) {
     List<String> command = new ArrayList<>(OwnSession.prefix());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("-X") || flag.startsWith("--"))
         .forEach(command::add);
+    command.addAll(flags);
     command.add("-Ddrumbeat.log=" + log);
     command.add("-cp");
     command.add(Objects.requireNonNull(System.getProperty("java.class.path")));

@@ -31,7 +31,8 @@ record PartSettings(Database database, TemporalService temporal, Ports ports, Ke
     settings.put("drumbeat.ledger.price-poll", "20s");
     settings.put("drumbeat.ledger.call-silence", "30s");
     settings.put("drumbeat.ledger.text-silence", "30s");
-    settings.put("drumbeat.ledger.empty-reads-prove", "SMS,CALL,EMAIL,PARCEL,OWNER_CONTACTS");
+    settings.put(
+        "drumbeat.ledger.empty-reads-prove", "SMS,CALL,AI_CALL,EMAIL,PARCEL,OWNER_CONTACTS");
     return settings;
   }
 

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -46,5 +47,8 @@ class CrashTestRunTest {
     assertThat(result.path("sends").asInt()).isGreaterThanOrEqualTo(150);
     assertThat(result.path("faults").valueStream().map(each -> each.path("fault").asString()))
         .containsExactly("KILL_ANSWERED", "KILL_API", "STOP_POSTGRES");
+    for (String kind : List.of("sms", "email", "call", "ai_call", "payment", "webhook")) {
+      assertThat(result.path("total").path(kind).path("accepted").asInt()).as(kind).isPositive();
+    }
   }
 }

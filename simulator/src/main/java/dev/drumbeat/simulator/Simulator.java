@@ -21,33 +21,42 @@ import dev.drumbeat.simulator.log.Progress;
 import dev.drumbeat.simulator.log.ProgressLog;
 import dev.drumbeat.simulator.log.RequestLog;
 import dev.drumbeat.simulator.people.People;
+import dev.drumbeat.simulator.receiver.ReceiverProvider;
 import dev.drumbeat.simulator.regrid.RegridProvider;
 import dev.drumbeat.simulator.sendgrid.SendGridProvider;
 import dev.drumbeat.simulator.stripe.StripeProvider;
 import dev.drumbeat.simulator.twilio.TwilioProvider;
 import dev.drumbeat.simulator.vapi.VapiProvider;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /** A running simulator. Closing it is like a crash: the next start resumes what was accepted. */
 public final class Simulator implements AutoCloseable {
   private final WebServer server;
+  private final Dispatch dispatch;
   private final Faults faults;
   private final Hooks hooks;
   private final StripeProvider stripe;
   private final Parts parts;
 
   private Simulator(
-      WebServer server, Faults faults, Hooks hooks, StripeProvider stripe, Parts parts) {
+      WebServer server,
+      Dispatch dispatch,
+      ProviderContext context,
+      Controls controls,
+      Parts parts) {
     this.server = server;
-    this.faults = faults;
-    this.hooks = hooks;
-    this.stripe = stripe;
+    this.dispatch = dispatch;
+    this.faults = controls.faults();
+    this.hooks = context.hooks();
+    this.stripe = controls.stripe();
     this.parts = parts;
   }
 
@@ -95,7 +104,8 @@ public final class Simulator implements AutoCloseable {
             new RegridProvider(context, config.seed()),
             new BatchDataProvider(context, config.seed()),
             new VapiProvider(context, config.seed()),
-            stripe);
+            stripe,
+            new ReceiverProvider(context));
     entries.forEach(entry -> intake.remember(entry.fate()));
     recover(providers, entries, done);
     ControlApi control =
@@ -109,7 +119,7 @@ public final class Simulator implements AutoCloseable {
     WebServer server = parts.add(new WebServer(address(config), dispatch::answer));
     providers.forEach(Provider::resume);
     server.start();
-    return new Simulator(server, faults, context.hooks(), stripe, parts);
+    return new Simulator(server, dispatch, context, new Controls(faults, stripe), parts);
   }
 
   private static ProviderContext context(
@@ -140,6 +150,9 @@ public final class Simulator implements AutoCloseable {
     return new InetSocketAddress(config.listen().host(), config.listen().port());
   }
 
+  /** What can be changed while it runs. */
+  private record Controls(Faults faults, StripeProvider stripe) {}
+
   public int port() {
     return server.port();
   }
@@ -147,6 +160,18 @@ public final class Simulator implements AutoCloseable {
   /** Where everything is served. A name, because Twilio's SDK mangles numeric hosts. */
   public String baseUrl() {
     return "http://localhost:" + port();
+  }
+
+  /**
+   * Serves the same over TLS too, as webhooks want it, on a free port of this machine.
+   *
+   * @return the port
+   */
+  public int serveToo(SSLContext tls) throws IOException {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    WebServer other = parts.add(new WebServer(address, tls, dispatch::answer));
+    other.start();
+    return other.port();
   }
 
   /** Where inbound texts and e-mail events go from now on, also after a restart. */

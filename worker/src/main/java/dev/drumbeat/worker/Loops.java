@@ -1,6 +1,6 @@
 package dev.drumbeat.worker;
 
-import dev.drumbeat.activities.ledger.Confirmations;
+import dev.drumbeat.activities.ledger.LeadlessSends;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.ledger.RestoreCheck;
@@ -21,7 +21,7 @@ import java.util.function.ToIntFunction;
 /** The worker's loops over the workspaces that have something to do. */
 final class Loops implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
-  private static final Duration CONFIRM = Duration.ofSeconds(1);
+  private static final Duration LEADLESS = Duration.ofSeconds(1);
   static final Duration SWEEP = Duration.ofSeconds(15);
   private static final Duration SCHEDULES = Duration.ofMillis(500);
   private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ final class Loops implements AutoCloseable {
       ScheduleKeeper schedules,
       SilenceCheck silence,
       LeftDoubts doubts,
-      Confirmations confirmations,
+      LeadlessSends leadless,
       RestoreCheck restore,
       Repeats repeats,
       InboundPoll inbound,
@@ -61,10 +61,8 @@ final class Loops implements AutoCloseable {
                   return false;
                 }),
             new Loop(
-                "confirm",
-                CONFIRM,
-                () -> each("workspaces_with_work", tasks.confirmations()::send)),
-            new Loop("repeat", CONFIRM, () -> each("workspaces_with_work", tasks.repeats()::send)),
+                "leadless", LEADLESS, () -> each("workspaces_with_work", tasks.leadless()::send)),
+            new Loop("repeat", LEADLESS, () -> each("workspaces_with_work", tasks.repeats()::send)),
             new Loop(
                 "lists",
                 SILENCE,
@@ -92,7 +90,7 @@ final class Loops implements AutoCloseable {
                 () -> {
                   each("all_workspaces", tasks.silence()::check);
                   each("all_workspaces", tasks.doubts()::clear);
-                  each("all_workspaces", tasks.confirmations()::clear);
+                  each("all_workspaces", tasks.leadless()::clear);
                   return false;
                 }),
             new Loop("forget", FORGET, () -> any("all_workspaces", tasks.relay()::forget)),

@@ -7,8 +7,8 @@ import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.effect.ErrandWork;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
-import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
+import dev.drumbeat.activities.ledger.LeadlessSends;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
@@ -39,7 +39,6 @@ import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.db.secret.SecretStore;
 import dev.drumbeat.db.secret.SigningKeys;
-import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.workflows.TaskQueues;
 import dev.drumbeat.workflows.campaign.CampaignWorkflowImpl;
 import dev.drumbeat.workflows.cohort.CohortWorkflowImpl;
@@ -89,7 +88,7 @@ final class WorkerProcess implements AutoCloseable {
     var journeys = new Journeys();
     var chunks = new ChunkWork(database, journeys, clock);
     var dispatch = new Dispatch(chunks, policy, clock);
-    var effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    var effects = new Effects(providers, accounts, new Effects.Links(secrets), clock);
     var restore = new RestoreCheck(database, accounts, providers);
     var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
     var errands = new ErrandWork(chunks, dispatch);
@@ -136,12 +135,7 @@ final class WorkerProcess implements AutoCloseable {
                     providers,
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
                 new LeftDoubts(database, policy, effects::ofKind, clock),
-                new Confirmations(
-                    database,
-                    policy,
-                    workspace -> effects.ofKind(workspace, "SMS"),
-                    restore,
-                    clock),
+                new LeadlessSends(database, policy, effects::ofKind, restore, clock),
                 restore,
                 new Repeats(database, journeys, effects, restore, clock),
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),

@@ -11,9 +11,9 @@ import dev.drumbeat.activities.provider.Looked;
 import dev.drumbeat.activities.provider.ProviderAccount;
 import dev.drumbeat.activities.provider.StripeCheckout;
 import dev.drumbeat.activities.provider.StripeCheckout.Made;
+import dev.drumbeat.db.ledger.EffectKeys;
 import dev.drumbeat.db.ledger.Intent;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class PaymentLinks implements Effect {
         checkout.create(
             till.account(),
             new CheckoutRequest(
-                key(till.workspace(), intent),
+                EffectKeys.payment(till.workspace(), intent.effect()),
                 intent.effect(),
                 String.valueOf(intent.content().get("description")),
                 intent.content().containsKey("cents")
@@ -68,7 +68,10 @@ final class PaymentLinks implements Effect {
   @Override
   public Finding find(Intent intent, Set<String> known) {
     Fetched<Optional<Made>> found =
-        checkout.find(till.account(), key(till.workspace(), intent), intent.createdAt());
+        checkout.find(
+            till.account(),
+            EffectKeys.payment(till.workspace(), intent.effect()),
+            intent.createdAt());
     return switch (found) {
       case Fetched.State<Optional<Made>>(Optional<Made> made) ->
           made.map(session -> found(intent, session))
@@ -84,11 +87,5 @@ final class PaymentLinks implements Effect {
       kept.answer(Objects.requireNonNull(intent.attempt()), made.link());
     }
     return new Finding.Found(made.session(), null);
-  }
-
-  /** The same for every attempt of an effect, another for every other effect anywhere. */
-  static String key(UUID workspace, Intent intent) {
-    String name = workspace + "/" + intent.effect();
-    return "drumbeat-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,6 +6,8 @@ import dev.drumbeat.db.ledger.GateStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LimiterStore;
 import dev.drumbeat.db.ledger.LimiterStore.Limit;
+import dev.drumbeat.journey.contact.PhoneNumbers;
+import dev.drumbeat.journey.contact.PointKind;
 import dev.drumbeat.journey.gate.Decision;
 import dev.drumbeat.journey.gate.Decision.Outcome;
 import dev.drumbeat.journey.gate.Gate;
@@ -68,6 +70,9 @@ final class Judge {
             : Content.of(context.journey(), reaches.step(lead), lead, point.value(), sender);
     long most = content == null ? 0 : content.mostMicros(reaches.outreach());
     Decision decision = Gate.decide(readings.facts(send(lead, planned, most)));
+    if (decision.outcome() != Outcome.DENIED && point != null && !isAddress(point)) {
+      return new Judged(lead, planned, noNumber(), null, null);
+    }
     if (!decision.allowed() || content == null) {
       return new Judged(lead, planned, decision, null, null);
     }
@@ -82,6 +87,22 @@ final class Judge {
 
   private GateReadings.Send send(Lead lead, @Nullable Intent planned, long most) {
     return new GateReadings.Send(lead, context.time().businessNow(), planned, most, false);
+  }
+
+  private boolean isAddress(GateStore.Point point) {
+    return reaches.outreach().pointKind() != PointKind.PHONE
+        || PhoneNumbers.isPossible(point.value());
+  }
+
+  /** Until a person has mended it: no provider could tell more of it. */
+  private static Decision noNumber() {
+    return new Decision(
+        Outcome.DEFERRED,
+        Rule.BAD_DATA,
+        "What the contact has for a phone can be no number",
+        Map.of("channelNeeds", "a phone number"),
+        null,
+        null);
   }
 
   private Decision unrendered(Lead lead, Content content) {

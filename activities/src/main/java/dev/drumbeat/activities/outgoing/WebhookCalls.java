@@ -5,11 +5,11 @@ import dev.drumbeat.activities.effect.Kept;
 import dev.drumbeat.activities.ledger.Effect;
 import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
+import dev.drumbeat.db.ledger.EffectKeys;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.journey.campaign.SecretReferences;
 import dev.drumbeat.journey.destination.Destination;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +67,6 @@ final class WebhookCalls implements Effect {
     return new Finding.Repeatable(claim.unanswered().getOrDefault(intent.id(), 1));
   }
 
-  /** The id that every request of a call has. */
-  static String id(UUID workspace, Intent intent) {
-    String name = workspace + "/" + intent.effect();
-    return "call_" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-  }
-
   private Optional<Answer> refusal(String url, Map<String, String> references) {
     Optional<Answer> destination =
         Destination.refusal(url).map(why -> new Answer.Rejected(0, "DESTINATION", why));
@@ -89,7 +83,7 @@ final class WebhookCalls implements Effect {
 
   private WebhookRequest request(Intent intent, String url) {
     String body = intent.content().get("body") instanceof String text ? text : null;
-    String id = id(keys.workspace(), intent);
+    String id = EffectKeys.webhook(keys.workspace(), intent.effect());
     long now = clock.instant().getEpochSecond();
     var headers = new LinkedHashMap<String, String>();
     if (body != null) {

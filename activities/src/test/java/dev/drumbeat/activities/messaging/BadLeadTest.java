@@ -10,6 +10,7 @@ import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.ledger.Effect;
 import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
+import dev.drumbeat.db.enrollment.HeldStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.workflows.cohort.Chunk;
 import dev.drumbeat.workflows.cohort.Moved;
@@ -20,6 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One lead's bad data holds that lead, with the reason, and no other of its chunk. */
 class BadLeadTest {
@@ -31,19 +34,38 @@ class BadLeadTest {
     workspace.close();
   }
 
-  @Test
-  void anImpossiblePhoneStopsNobodyElse() {
-    TestRun run = launch();
-    workspace.execute(tx ->
-        tx.execute(
-            """
-            update contact_point set value = '+1'
-            where id = (select min(id) from contact_point where kind = 'PHONE')
-            """));
+  @ParameterizedTest
+  @ValueSource(strings = {"+1", "+12065", "+120655510012065551001", "none"})
+  void ofAHundredLeadsOnlyTheOneWithAnImpossiblePhoneIsHeld(String phone) {
+    workspace.owners(100);
+    TestRun run = workspace.launch(Texting.once());
+    phone(phone);
 
     run.sendSms();
 
-    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 4L, "REJECTED", 1L));
+    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 99L));
+    assertThat(run.positions()).isEqualTo(Map.of("ACTIVE text", 1L, "DONE done", 99L));
+    assertThat(run.decisions()).isEqualTo(Map.of("ALLOWED ALLOWED", 99L, "DEFERRED BAD_DATA", 1L));
+    assertThat(
+            workspace.value(
+                "select hold || coalesce(' until ' || due_at, '') from enrollment"
+                    + " where state = 'ACTIVE'"))
+        .isEqualTo("BAD_DATA");
+    assertThat(workspace.provider().posts()).isEqualTo(99);
+    run.balances();
+  }
+
+  @Test
+  void aLeadWhosePhoneWasMendedGoesOnWhenItIsReleased() {
+    TestRun run = launch();
+    phone("+1");
+    run.sendSms();
+    phone("+12065551999");
+
+    workspace.execute(tx -> HeldStore.releaseAll(tx, run.id(), "a test"));
+    run.sendSms();
+
+    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 5L));
     run.balances();
   }
 
@@ -79,14 +101,16 @@ class BadLeadTest {
   }
 
   @Test
-  void whatTheDatabaseRefusesOfOneLeadHoldsThatLeadAlone() {
-    TestRun run = launch();
-    long bad = run.leads().get(2);
+  void ofAHundredLeadsOnlyTheOneWithANulThatTheDatabaseRefusesIsHeld() {
+    workspace.owners(100);
+    TestRun run = workspace.launch(Texting.once());
+    long bad = run.leads().get(42);
     workspace.refuse("intent", "new.enrollment_id = " + bad);
 
     run.sendSms();
 
-    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 4L));
+    assertThat(run.intents()).isEqualTo(Map.of("ACCEPTED", 99L));
+    assertThat(run.positions()).isEqualTo(Map.of("ACTIVE text", 1L, "DONE done", 99L));
     assertHeld(bad);
     run.balances();
   }
@@ -139,6 +163,16 @@ class BadLeadTest {
   private TestRun launch() {
     workspace.owners(5);
     return workspace.launch(Texting.once());
+  }
+
+  private void phone(String value) {
+    workspace.execute(tx ->
+        tx.execute(
+            """
+            update contact_point set value = ?
+            where id = (select min(id) from contact_point where kind = 'PHONE')
+            """,
+            value));
   }
 
   private void assertHeld(long lead) {

@@ -10,6 +10,9 @@ import dev.drumbeat.activities.messaging.InterruptedMessaging.At;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.run.RunLock;
 import dev.drumbeat.db.webhook.InboundText;
+import dev.drumbeat.db.webhook.InboxEvent.About;
+import dev.drumbeat.db.webhook.InboxEvent.Posted;
+import dev.drumbeat.db.webhook.Incoming;
 import dev.drumbeat.journey.messaging.ReplyClassifier;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
 import java.time.Instant;
@@ -38,7 +41,7 @@ class LocksTest {
   @BeforeEach
   void claim() {
     workspace.owners(1);
-    run = workspace.launch(Texting.once());
+    run = workspace.launch(Texting.campaign("exitOn: [ { event: SOLD, scope: OWNER } ]\n"));
     assertThatThrownBy(() ->
             workspace
                 .stub(
@@ -84,6 +87,28 @@ class LocksTest {
   }
 
   @Test
+  void anExitWaitsForASubmitThatHasBegun() throws Exception {
+    Future<?> submit = threads.submit(this::submit);
+    submitted.await();
+
+    Future<?> exit = threads.submit(this::exit);
+
+    assertWaits(exit);
+    commit.countDown();
+    submit.get();
+    exit.get();
+    assertThat(run.positions()).isEqualTo(Map.of("EXITED text", 1L));
+  }
+
+  @Test
+  void whatWasExitedBeforeItsSubmitIsNotLetGo() {
+    exit();
+
+    assertThat(run.positions()).isEqualTo(Map.of("EXITED text", 1L));
+    assertThat(letGo()).isEmpty();
+  }
+
+  @Test
   void whatWasStoppedBeforeItsSubmitIsNotLetGo() {
     stop();
 
@@ -117,6 +142,18 @@ class LocksTest {
             workspace.id(),
             new InboundText(
                 phone, "+12065550100", "SM1", "STOP", ReplyClassifier.classify("STOP"), true));
+  }
+
+  /** Somebody else than who is texted says so, as of another lead of the owner. */
+  private void exit() {
+    long owner = workspace.ids("select id from owner").getFirst();
+    workspace
+        .inbox()
+        .accept(
+            workspace.id(),
+            new Incoming(
+                "1", "OWNER:" + owner, new Posted("SOLD", About.OWNER, owner, Map.of()), null));
+    workspace.relayAll();
   }
 
   /** It has begun to wait for a lock; without one it would be done at some time. */

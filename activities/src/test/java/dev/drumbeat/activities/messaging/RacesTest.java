@@ -8,109 +8,155 @@ import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
 import dev.drumbeat.db.webhook.InboundText;
 import dev.drumbeat.journey.messaging.ReplyClassifier;
+import dev.drumbeat.workflows.cohort.Chunk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A thousand opt-outs and fifty pauses, at any moment of two running campaigns. */
+/** A thousand opt-outs and fifty pauses, at any moment of ten running campaigns. */
 class RacesTest {
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
   private static final int PEOPLE = 1_000;
+  private static final int RUNS = 10;
+  private static final int PAUSES_OF_A_RUN = 5;
   private static final int CHUNK = 50;
-  private static final int PAUSES = 50;
+  private static final int SENDERS = 16;
+  private static final int MILLIS = 16_000;
   private static final long SEED = 20_261_124;
 
   private final SendingWorkspace workspace = SendingWorkspace.open();
+  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(40);
+  private final Random random = new Random(SEED);
   private final Map<String, Instant> stopped = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Pause> pauses = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch ended = new CountDownLatch(RUNS * PAUSES_OF_A_RUN + PEOPLE - 4);
+  private final List<TestRun> runs = new ArrayList<>();
 
-  /** From the commit of a pause until the resume began. */
-  private record Pause(Instant from, Instant until) {}
+  /** Between the commit of a pause and the begin of its resume. */
+  private record Pause(UUID run, Instant from, Instant until) {}
+
+  /** Whose text it was, and when that lead was ended, if it was. */
+  private record Sent(UUID run, Instant exit) {}
 
   @AfterEach
   void close() {
+    threads.close();
     workspace.close();
   }
 
   @Test
-  void nothingLeavesMoreThanTwoSecondsAfterWhatForbadeIt() throws Exception {
-    workspace.owners(PEOPLE);
-    shareAPhone();
-    TestRun paused = workspace.launch(exiting());
-    TestRun other = workspace.launch(exiting());
-    List<Callable<Object>> tasks = new ArrayList<>();
-    chunks(paused, tasks);
-    chunks(other, tasks);
-    phones().forEach(phone -> tasks.add(() -> stop(phone)));
-    Collections.shuffle(tasks, new Random(SEED));
-    for (int k = 0; k < PAUSES; k++) {
-      tasks.add(k * (tasks.size() / PAUSES), () -> pause(paused));
+  void nothingReachesTheProviderMoreThanTwoSecondsAfterWhatForbadeIt() throws Exception {
+    people();
+    for (int k = 0; k < RUNS; k++) {
+      runs.add(workspace.launch(exiting()));
     }
-
-    together(tasks);
-    paused.resume();
-    chunksNow(paused);
-    chunksNow(other);
-
-    assertThat(workspace.provider().accepted()).isNotEmpty().noneMatch(this::cameTooLate);
-    assertThat(submittedAfterItsStop()).isZero();
-    assertThat(submittedIn(paused)).isZero();
-    assertThat(stopped).hasSizeGreaterThanOrEqualTo(PEOPLE - 5);
-    assertThat(activeOfStopped()).isZero();
-    paused.balances();
-    other.balances();
-  }
-
-  private boolean cameTooLate(Accepted text) {
-    Instant stop = stopped.get(text.to());
-    return stop != null && text.at().isAfter(stop.plus(ON_ITS_WAY));
-  }
-
-  private String exiting() {
-    return Texting.campaign("exitOn: [ { event: OPTED_OUT, scope: OWNER } ]\n");
-  }
-
-  /** Five contacts of five owners that have one phone. */
-  private void shareAPhone() {
-    workspace.execute(tx ->
-        tx.execute(
-            """
-            update contact_address set contact_point_id =
-              (select min(id) from contact_point where kind = 'PHONE')
-            where contact_point_id in (
-              select id from contact_point where kind = 'PHONE' order by id limit 5)
-            """));
-  }
-
-  private void chunks(TestRun run, List<Callable<Object>> tasks) {
-    List<Long> leads = run.leads();
-    for (int from = 0; from < leads.size(); from += CHUNK) {
-      List<Long> some = leads.subList(from, Math.min(from + CHUNK, leads.size()));
-      tasks.add(() -> workspace.sendSms(run.chunk(some)));
+    List<Future<?>> work = new ArrayList<>();
+    for (int k = 0; k < SENDERS; k++) {
+      work.add(threads.submit(this::send));
     }
-  }
+    Future<?> relay = threads.scheduleWithFixedDelay(this::relay, 0, 50, TimeUnit.MILLISECONDS);
+    phones().forEach(phone -> work.add(after(random.nextInt(MILLIS), () -> stop(phone))));
+    runs.forEach(run -> pauses(run, work));
 
-  private void chunksNow(TestRun run) throws Exception {
+    for (Future<?> each : work) {
+      each.get();
+    }
+    ended.await();
+    assertThat(relay.isDone()).isFalse();
+    relay.cancel(false);
     workspace.relayAll();
-    List<Callable<Object>> tasks = new ArrayList<>();
-    chunks(run, tasks);
-    together(tasks);
+
+    List<Accepted> accepted = workspace.provider().accepted();
+    assertThat(accepted).hasSizeGreaterThan(200).noneMatch(this::cameAfterItsStop);
+    assertThat(accepted).noneMatch(cameInAPauseOrAfterAnExit(sent()));
+    assertThat(pauses.stream().filter(p -> p.until().isAfter(p.from().plus(ON_ITS_WAY))))
+        .hasSizeGreaterThan(RUNS);
+    assertThat(pauses).hasSize(RUNS * PAUSES_OF_A_RUN);
+    assertThat(stopped).hasSize(PEOPLE - 4);
+    assertThat(submittedAfterItsStop()).isZero();
+    assertThat(submittedInAPause()).isZero();
+    assertThat(workspace.ids("select id from timeline where kind = 'EXITED'"))
+        .hasSizeGreaterThan(20);
+    runs.forEach(TestRun::balances);
   }
 
-  private Object stop(String phone) {
+  /** Pairs of contacts that share an owner, and five contacts that share a phone. */
+  private void people() {
+    workspace.owners(PEOPLE);
+    workspace.execute(tx -> {
+      tx.execute(
+          """
+          with k as (select id, row_number() over (order by id) as n from owner)
+          update contact c set owner_id = first.id
+          from k second join k first on first.n = second.n - 1
+          where second.n % 2 = 0 and c.owner_id = second.id
+          """);
+      tx.execute(
+          """
+          update contact_address set contact_point_id =
+            (select min(id) from contact_point where kind = 'PHONE')
+          where contact_point_id in (
+            select id from contact_point where kind = 'PHONE' order by id limit 5)
+          """);
+    });
+  }
+
+  private static String exiting() {
+    return Texting.campaign(
+        """
+        enroll: { per: CONTACT }
+        exitOn: [ { event: OPTED_OUT, scope: OWNER } ]
+        """,
+        """
+          text: { type: sms, from: main, body: "Hi, reply STOP to opt out.", next: more }
+          more: { type: sms, from: main, body: "More? Reply STOP to opt out.", next: last }
+          last: { type: sms, from: main, body: "A last one. Reply STOP to opt out.", next: done }
+        """);
+  }
+
+  /** Chunks of any run, again and again, until all has been forbidden. */
+  private void send() {
+    Random any = new Random(Thread.currentThread().threadId());
+    List<Chunk> chunks = runs.stream().flatMap(run -> chunks(run).stream()).toList();
+    while (ended.getCount() > 0) {
+      workspace.sendSms(chunks.get(any.nextInt(chunks.size())));
+    }
+  }
+
+  private static List<Chunk> chunks(TestRun run) {
+    List<Long> leads = run.leads();
+    List<Chunk> chunks = new ArrayList<>();
+    for (int from = 0; from < leads.size(); from += CHUNK) {
+      chunks.add(run.chunk(leads.subList(from, Math.min(from + CHUNK, leads.size()))));
+    }
+    return chunks;
+  }
+
+  private void relay() {
+    workspace.relay().relay(workspace.id());
+  }
+
+  private Future<?> after(int millis, Runnable task) {
+    return threads.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void stop(String phone) {
     workspace
         .inbox()
         .acceptText(
@@ -122,18 +168,30 @@ class RacesTest {
                 "STOP",
                 ReplyClassifier.classify("STOP"),
                 true));
-    return stopped.computeIfAbsent(phone, p -> Instant.now());
+    stopped.put(phone, Instant.now());
+    ended.countDown();
   }
 
-  /** One at a time: a resume by another would end the pause. */
-  private synchronized Object pause(TestRun run) {
+  /** At any moment of each part of the time; every other one is longer than a text's way. */
+  private void pauses(TestRun run, List<Future<?>> work) {
+    int part = MILLIS / PAUSES_OF_A_RUN;
+    for (int k = 0; k < PAUSES_OF_A_RUN; k++) {
+      int length = k % 2 == 0 ? 2_200 + random.nextInt(400) : random.nextInt(400);
+      work.add(after(k * part + random.nextInt(part - 2_700), () -> pause(run, length)));
+    }
+  }
+
+  private void pause(TestRun run, int millis) {
     run.pause();
     Instant from = Instant.now();
-    workspace.relay().relay(workspace.id());
-    Instant until = Instant.now();
-    run.resume();
-    pauses.add(new Pause(from, until));
-    return true;
+    after(
+        millis,
+        () -> {
+          Instant until = Instant.now();
+          run.resume();
+          pauses.add(new Pause(run.id(), from, until));
+          ended.countDown();
+        });
   }
 
   private List<String> phones() {
@@ -146,6 +204,42 @@ class RacesTest {
             .map(row -> row.get(0, String.class)));
   }
 
+  private boolean cameAfterItsStop(Accepted text) {
+    Instant stop = stopped.get(text.to());
+    return stop != null && text.at().isAfter(stop.plus(ON_ITS_WAY));
+  }
+
+  private Predicate<Accepted> cameInAPauseOrAfterAnExit(Map<String, Sent> sent) {
+    return text -> {
+      Sent of = sent.get(text.attempt());
+      return of != null
+          && (text.at().isAfter(of.exit().plus(ON_ITS_WAY))
+              || pauses.stream()
+                  .filter(pause -> pause.run().equals(of.run()))
+                  .anyMatch(pause ->
+                      text.at().isAfter(pause.from().plus(ON_ITS_WAY))
+                          && text.at().isBefore(pause.until())));
+    };
+  }
+
+  /** By attempt; the confirmations of opt-outs are of no run. */
+  private Map<String, Sent> sent() {
+    Map<String, Sent> sent = new HashMap<>();
+    workspace.execute(tx ->
+        tx.fetch(
+                """
+                select a.id::text, i.run_id, coalesce(t.at, '9999-01-01')
+                from attempt a join intent i on i.id = a.intent_id
+                left join timeline t on t.enrollment_id = i.enrollment_id and t.kind = 'EXITED'
+                where i.run_id is not null
+                """)
+            .forEach(row ->
+                sent.put(
+                    row.get(0, String.class),
+                    new Sent(row.get(1, UUID.class), row.get(2, Instant.class)))));
+    return sent;
+  }
+
   private long submittedAfterItsStop() {
     String stops =
         stopped.entrySet().stream()
@@ -156,7 +250,7 @@ class RacesTest {
             """
             select count(*) from (values %s) s(phone, at)
             join contact_point p on p.kind = 'PHONE' and p.value = s.phone
-            join intent i on i.contact_point_id = p.id
+            join intent i on i.contact_point_id = p.id and i.run_id is not null
             join attempt a on a.intent_id = i.id and a.started_at > s.at
             """
                 .formatted(stops))
@@ -164,32 +258,21 @@ class RacesTest {
   }
 
   /** Requests of a run let go while it was paused. */
-  private long submittedIn(TestRun run) {
+  private long submittedInAPause() {
     String times =
         pauses.stream()
-            .map(p -> "('" + p.from() + "'::timestamptz, '" + p.until() + "'::timestamptz)")
+            .map(p ->
+                "('%s'::uuid, '%s'::timestamptz, '%s'::timestamptz)"
+                    .formatted(p.run(), p.from(), p.until()))
             .collect(Collectors.joining(","));
     return workspace
         .ids(
             """
-            select count(*) from (values %s) s(since, until)
-            join attempt a on a.started_at > s.since and a.started_at < s.until
-            join intent i on i.id = a.intent_id and i.run_id = ?
+            select count(*) from (values %s) s(run, since, until)
+            join intent i on i.run_id = s.run
+            join attempt a on a.intent_id = i.id and a.started_at > s.since and a.started_at < s.until
             """
-                .formatted(times),
-            run.id())
+                .formatted(times))
         .getFirst();
-  }
-
-  private long activeOfStopped() {
-    return workspace.ids("select count(*) from enrollment where state = 'ACTIVE'").getFirst();
-  }
-
-  private static void together(List<Callable<Object>> tasks) throws Exception {
-    try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-      for (Future<Object> each : pool.invokeAll(tasks)) {
-        each.get();
-      }
-    }
   }
 }

@@ -123,7 +123,8 @@ class SimulatedProvidersTest {
         "About 12 Elm",
         "Hello",
         "<p>Hello</p>",
-        Map.of("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        Map.of("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        false);
   }
 
   private static ParcelRequest parcel(int house) {

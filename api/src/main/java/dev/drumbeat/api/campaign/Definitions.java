@@ -11,6 +11,7 @@ import dev.drumbeat.journey.campaign.CampaignParser;
 import dev.drumbeat.journey.campaign.Format;
 import dev.drumbeat.journey.campaign.Parsed;
 import dev.drumbeat.journey.campaign.Severity;
+import dev.drumbeat.journey.campaign.TemplateTexts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,11 @@ final class Definitions {
     return CampaignParser.check(definition, readiness.inventory(workspace)).stream()
         .map(Fault::of)
         .toList();
+  }
+
+  /** With the texts of the templates that it names, as they are published now. */
+  CampaignDefinition withTexts(UUID workspace, CampaignDefinition definition) {
+    return TemplateTexts.taken(definition, readiness.inventory(workspace));
   }
 
   private static String text(byte[] source) {

@@ -26,10 +26,12 @@ import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
 import dev.drumbeat.db.secret.SecretStore;
 import dev.drumbeat.db.secret.SigningKeys;
+import dev.drumbeat.db.template.TemplateStore;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
 import dev.drumbeat.db.webhook.MailLinks;
 import dev.drumbeat.db.webhook.PoisonStore;
+import dev.drumbeat.db.webhook.TrackedLinks;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.db.workspace.ApiKeyStore;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -80,6 +82,11 @@ class Wiring {
   @Bean
   UnsubscribeLinks unsubscribeLinks(Secrets secrets) {
     return new UnsubscribeLinks(secrets);
+  }
+
+  @Bean
+  TrackedLinks trackedLinks(Secrets secrets) {
+    return new TrackedLinks(secrets);
   }
 
   @Bean
@@ -135,6 +142,11 @@ class Wiring {
   @Bean
   CampaignStore campaigns(Database database) {
     return new CampaignStore(database);
+  }
+
+  @Bean
+  TemplateStore templates(Database database) {
+    return new TemplateStore(database);
   }
 
   @Bean

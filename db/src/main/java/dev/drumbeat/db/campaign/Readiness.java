@@ -4,6 +4,7 @@ import dev.drumbeat.db.Database;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
+import dev.drumbeat.db.template.TemplateStore;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.CampaignParser;
@@ -23,12 +24,14 @@ public final class Readiness {
   private final ListStore lists;
   private final PropertyStore properties;
   private final SenderStore senders;
+  private final TemplateStore templates;
 
   public Readiness(Database database) {
     this.campaigns = new CampaignStore(database);
     this.lists = new ListStore(database);
     this.properties = new PropertyStore(database);
     this.senders = new SenderStore(database);
+    this.templates = new TemplateStore(database);
   }
 
   /** The answer. */
@@ -62,6 +65,6 @@ public final class Readiness {
 
   /** What the workspace has of what a definition may name. */
   public Inventory inventory(UUID workspace) {
-    return new WorkspaceInventory(workspace, lists, properties, senders);
+    return new WorkspaceInventory(workspace, lists, properties, senders, templates);
   }
 }

@@ -3,11 +3,15 @@ package dev.drumbeat.db.campaign;
 import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
+import dev.drumbeat.db.template.TemplateStore;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.Inventory;
+import dev.drumbeat.journey.campaign.TemplateText;
+import dev.drumbeat.journey.campaign.TemplateUse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,14 +25,20 @@ final class WorkspaceInventory implements Inventory {
   private final ListStore lists;
   private final PropertyStore properties;
   private final SenderStore senders;
+  private final TemplateStore templates;
   private final Map<Channel, Set<String>> keys;
 
   WorkspaceInventory(
-      UUID workspace, ListStore lists, PropertyStore properties, SenderStore senders) {
+      UUID workspace,
+      ListStore lists,
+      PropertyStore properties,
+      SenderStore senders,
+      TemplateStore templates) {
     this.workspace = workspace;
     this.lists = lists;
     this.properties = properties;
     this.senders = senders;
+    this.templates = templates;
     this.keys = senders.keys(workspace);
   }
 
@@ -60,5 +70,15 @@ final class WorkspaceInventory implements Inventory {
   @Override
   public Set<String> withoutPostalAddress() {
     return senders.withoutPostalAddress(workspace);
+  }
+
+  @Override
+  public Map<String, Channel> templates() {
+    return templates.published(workspace);
+  }
+
+  @Override
+  public Optional<TemplateText> template(TemplateUse use) {
+    return templates.text(workspace, use);
   }
 }

@@ -32,6 +32,17 @@ public final class PhoneNumbers {
     }
   }
 
+  /**
+   * Whether some phone could have it, by its country and length, whatever numbers are given out.
+   */
+  public static boolean isPossible(String e164) {
+    try {
+      return UTIL.isPossibleNumber(UTIL.parse(e164, null));
+    } catch (NumberParseException notOne) {
+      return false;
+    }
+  }
+
   /** The country of a phone in E.164, ISO 3166; nothing for what is no phone, or of several. */
   public static Optional<String> country(String e164) {
     try {

@@ -43,6 +43,8 @@ public enum Rule {
   CALLS_BUSY("One of the open calls ends, or the account's limit of open calls is raised."),
   /** Given by rendering, after the gate: the template names a field that the lead lacks. */
   MISSING_FIELD("Fill in the field, or give it a default in the template."),
+  /** Given after the gate: what the lead's data has for a phone can be no number. */
+  BAD_DATA("Mend the phone number, and release the lead."),
   ALLOWED("Nothing more is needed.");
 
   private final String remedy;

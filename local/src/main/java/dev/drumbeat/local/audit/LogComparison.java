@@ -21,6 +21,7 @@ final class LogComparison {
   private static final String NAME = "provider";
   private static final Duration UNDER_WAY = Duration.ofMinutes(2);
   private static final Set<String> LOOK_UPS = Set.of("PARCEL", "OWNER_CONTACTS");
+  private static final String WEBHOOK = "WEBHOOK";
 
   private final Database database;
   private final List<UUID> workspaces;
@@ -28,6 +29,7 @@ final class LogComparison {
   private final Consumer<Finding> findings;
   private final LongSet attempts = new LongSet();
   private final LongSet intents = new LongSet();
+  private final LongSet calls = new LongSet();
   private long compared;
   private long repeated;
 
@@ -42,15 +44,15 @@ final class LogComparison {
   /**
    * Compares all.
    *
-   * @return how many acceptances, and how many of them were repeated by policy or by a person, or
-   *     look-ups asked again
+   * @return how many acceptances, and how many of them were repeated by policy or by a person,
+   *     look-ups asked again, or webhooks repeated by their key
    */
   ProviderResult compare(ProviderLog log) {
     Instant before = Instant.now();
     log.read(this::page);
     twice();
     workspaces.forEach(workspace -> ledgerOnly(workspace, before));
-    return new ProviderResult(compared, repeated, 0);
+    return new ProviderResult(compared, repeated + calls.again(), 0);
   }
 
   private void page(List<Acceptance> page) {
@@ -86,7 +88,9 @@ final class LogComparison {
     attempts.add(key(row.get("id", UUID.class)));
     String kind = row.get("kind", String.class);
     String state = row.get("state", String.class);
-    if (!LOOK_UPS.contains(kind)) {
+    if (kind.equals(WEBHOOK)) {
+      calls.add(row.get("intent_id", Long.class));
+    } else if (!LOOK_UPS.contains(kind)) {
       intents.add(row.get("intent_id", Long.class));
     }
     if (state.equals("ACCEPTED")) {
@@ -94,8 +98,7 @@ final class LogComparison {
         repeated++;
       }
       String id = row.get("provider_id", String.class);
-      // A look-up's answer names no id; the ledger gives it the attempt's.
-      if (id != null && !id.equals(acceptance.id()) && !LOOK_UPS.contains(kind)) {
+      if (id != null && !id.equals(acceptance.id()) && isNamed(kind)) {
         tell(
             row,
             "the provider calls it " + acceptance.id() + ", the ledger " + id,
@@ -114,6 +117,11 @@ final class LogComparison {
     } else if (!isUnderWay(row, state)) {
       tell(row, "the provider accepted it, the ledger says " + state, cause(row, state));
     }
+  }
+
+  /** A look-up's answer names no id, nor does a receiver's; the ledger gives it the attempt's. */
+  private static boolean isNamed(String kind) {
+    return !LOOK_UPS.contains(kind) && !kind.equals(WEBHOOK);
   }
 
   /** Its answer may come yet. */
@@ -204,6 +212,7 @@ final class LogComparison {
                       rows.put(row.get("provider_id", String.class), row);
                     }
                   }));
+      rows.putAll(Keyed.attempts(database, workspace, page));
     }
     return rows;
   }

@@ -1,6 +1,7 @@
 package dev.drumbeat.local.audit;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Millions of numbers in little memory: added first, asked afterwards. */
 final class LongSet {
@@ -31,6 +32,12 @@ final class LongSet {
       }
     }
     return Arrays.copyOf(repeated.values, repeated.size);
+  }
+
+  /** How many were added beyond the first of each. */
+  long again() {
+    sort();
+    return IntStream.range(1, size).filter(i -> values[i] == values[i - 1]).count();
   }
 
   private void sort() {

@@ -4,7 +4,8 @@ package dev.drumbeat.local.audit;
  * What was compared with providers.
  *
  * @param compared acceptances in the simulated providers' log
- * @param repeated those repeated by a step's policy or a person, and look-ups asked again in doubt
+ * @param repeated those repeated by a step's policy or a person, look-ups asked again in doubt, and
+ *     webhooks repeated by the same key
  * @param listed messages and calls in Twilio's lists
  */
 public record ProviderResult(long compared, long repeated, long listed) {

@@ -6,7 +6,7 @@ package dev.drumbeat.local.crash;
  * @param sends effects that were submitted at least once
  * @param accepted acceptances in the providers' log
  * @param duplicates acceptances of an effect beyond the first
- * @param repeated the same of look-ups, which may be asked again
+ * @param repeated the same of look-ups, which may be asked again, and of webhooks by the same key
  * @param missing effects on which log and ledger don't agree, or that were allowed and never sent
  * @param unknown effects whose outcome nobody knows at the end
  * @param abandoned effects given up and listed for a person

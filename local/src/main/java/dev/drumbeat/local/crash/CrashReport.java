@@ -39,10 +39,10 @@ public record CrashReport(
     return verdict.holds() && complaints.isEmpty();
   }
 
-  /** Effects that reach people: texts, e-mails and calls. */
+  /** Effects that reach people: texts, e-mails and calls, a script's and an assistant's. */
   public static long sends(Verdict verdict) {
     return verdict.total().entrySet().stream()
-        .filter(each -> List.of("sms", "email", "call").contains(each.getKey()))
+        .filter(each -> List.of("sms", "email", "call", "ai_call").contains(each.getKey()))
         .mapToLong(each -> each.getValue().sends())
         .sum();
   }

@@ -6,11 +6,11 @@ import java.util.Set;
 /**
  * One intended effect as the ledger has it at the end.
  *
- * @param kind SMS, EMAIL, CALL, PARCEL or OWNER_CONTACTS
+ * @param kind SMS, EMAIL, CALL, AI_CALL, PARCEL, OWNER_CONTACTS, PAYMENT or WEBHOOK
  * @param state of the intent
  * @param leadState of its enrollment
  * @param since its first submission or, if it had none, its plan
- * @param attempts ids of the requests made for it
+ * @param attempts what the requests made for it carried: their ids, or the effect's one key
  */
 public record Sent(
     long intent, String kind, String state, String leadState, Instant since, Set<String> attempts) {
@@ -36,9 +36,14 @@ public record Sent(
     return state.equals("ABANDONED");
   }
 
-  /** A look-up may be asked twice: it costs, but nobody is bothered. */
-  boolean mayRepeat() {
+  /** It costs to ask twice, but nobody is bothered. */
+  boolean isLookUp() {
     return kind.equals("PARCEL") || kind.equals("OWNER_CONTACTS");
+  }
+
+  /** A look-up may be asked again; a webhook's receiver knows a repeat by its key. */
+  boolean mayRepeat() {
+    return isLookUp() || kind.equals("WEBHOOK");
   }
 
   /** Allowed, of a lead that went on, and never sent. */

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a crash test came to.
@@ -68,6 +69,11 @@ public record Verdict(
       for (Sent sent : ledger) {
         judge(sent, taken.getOrDefault(sent.intent(), List.of()));
       }
+      log.stream()
+          .filter(each -> each.kind().equals("webhook") && each.to() != null)
+          .collect(Collectors.groupingBy(each -> Objects.requireNonNull(each.to())))
+          .values()
+          .forEach(this::oneKey);
       return new Verdict(byFault, total, findings);
     }
 
@@ -94,11 +100,21 @@ public record Verdict(
       }
     }
 
+    /** A receiver that sees another key takes a repeat for a new call. */
+    private void oneKey(List<Taken> ofOneEffect) {
+      long keys = ofOneEffect.stream().map(Taken::attempt).distinct().count();
+      if (keys > 1) {
+        Taken last = ofOneEffect.getLast();
+        add(last.at(), channel(last.kind()), new Counts(0, 0, keys - 1, 0, 0, 0, 0));
+        findings.add("Called by %d keys: %s".formatted(keys, ofOneEffect));
+      }
+    }
+
     private static Optional<String> gap(Sent sent, List<Taken> taken) {
       if (sent.accepted() && taken.isEmpty()) {
         return Optional.of("Accepted by the ledger only: " + sent);
       }
-      if (!taken.isEmpty() && !sent.accepted() && !sent.unknown() && !sent.mayRepeat()) {
+      if (!taken.isEmpty() && !sent.accepted() && !sent.unknown() && !sent.isLookUp()) {
         return Optional.of("Accepted, but not by the ledger: " + sent + ", as " + taken);
       }
       return sent.lost() ? Optional.of("Allowed, but never sent: " + sent) : Optional.empty();

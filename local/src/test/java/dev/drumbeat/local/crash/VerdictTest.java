@@ -47,6 +47,36 @@ class VerdictTest {
   }
 
   @Test
+  void aWebhookMayBeRepeatedByItsKey() {
+    Verdict verdict =
+        verdict(
+            List.of(sent(1, "WEBHOOK", "ACCEPTED", "key")),
+            List.of(call(1, "key"), call(2, "key")));
+
+    assertThat(verdict.holds()).isTrue();
+    assertThat(total(verdict, "webhook")).isEqualTo(new Counts(1, 2, 0, 1, 0, 0, 0));
+  }
+
+  @Test
+  void aWebhookThatCameByAnotherKeyIsADuplicate() {
+    Verdict verdict =
+        verdict(
+            List.of(sent(1, "WEBHOOK", "ACCEPTED", "key"), sent(2, "WEBHOOK", "ACCEPTED", "other")),
+            List.of(call(1, "key"), call(2, "other")));
+
+    assertThat(verdict.holds()).isFalse();
+    assertThat(total(verdict, "webhook").duplicates()).isEqualTo(1);
+  }
+
+  @Test
+  void aWebhookThatWasTakenIsNotRejected() {
+    Verdict verdict =
+        verdict(List.of(sent(1, "WEBHOOK", "REJECTED", "key")), List.of(call(1, "key")));
+
+    assertThat(total(verdict, "webhook").missing()).isEqualTo(1);
+  }
+
+  @Test
   void whatOnlyOneSideHasIsMissing() {
     Verdict verdict =
         verdict(
@@ -105,6 +135,10 @@ class VerdictTest {
   }
 
   private static Taken taken(long seq, String attempt) {
-    return new Taken(seq, NINE.plusSeconds(2), "sms", "SM" + seq, attempt);
+    return new Taken(seq, NINE.plusSeconds(2), "sms", "SM" + seq, attempt, null);
+  }
+
+  private static Taken call(long seq, String key) {
+    return new Taken(seq, NINE.plusSeconds(2), "webhook", "delivery_" + seq, key, "7/hook1");
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
 
   private final Function<Request, Answer> handler;
-  private final ServerSocket listener = new ServerSocket();
+  private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Semaphore room = new Semaphore(MAX_CONNECTIONS);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,6 +38,23 @@ public final class WebServer implements AutoCloseable {
    */
   public WebServer(InetSocketAddress address, Function<Request, Answer> handler)
       throws IOException {
+    this(new ServerSocket(), address, handler);
+  }
+
+  /**
+   * As the other, but over TLS.
+   *
+   * @throws IOException when the port is taken
+   */
+  public WebServer(InetSocketAddress address, SSLContext tls, Function<Request, Answer> handler)
+      throws IOException {
+    this(tls.getServerSocketFactory().createServerSocket(), address, handler);
+  }
+
+  private WebServer(
+      ServerSocket listener, InetSocketAddress address, Function<Request, Answer> handler)
+      throws IOException {
+    this.listener = listener;
     this.handler = handler;
     listener.setReuseAddress(true);
     try {

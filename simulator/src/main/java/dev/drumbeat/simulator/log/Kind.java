@@ -17,5 +17,7 @@ public enum Kind {
   @JsonProperty("skiptrace")
   SKIPTRACE,
   @JsonProperty("payment")
-  PAYMENT
+  PAYMENT,
+  @JsonProperty("webhook")
+  WEBHOOK
 }
