@@ -52,6 +52,21 @@ final class Refusals {
             .formatted(table));
   }
 
+  /** Each statement that adds rows to a table takes a while, in the midst of its transaction. */
+  static void slow(TestDatabase database, String table) {
+    execute(
+        database,
+        """
+        create or replace function refuse() returns trigger language plpgsql as $$
+        begin
+          perform pg_sleep(0.1);
+          return null;
+        end $$
+        """,
+        "create trigger refused before insert on %s for each statement execute function refuse()"
+            .formatted(table));
+  }
+
   static void none(TestDatabase database) {
     execute(database, FUNCTION, "drop function refuse cascade");
   }

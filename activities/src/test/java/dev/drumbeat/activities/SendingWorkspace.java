@@ -425,6 +425,11 @@ public final class SendingWorkspace implements AutoCloseable {
     Refusals.vanish(TEST, table);
   }
 
+  /** Makes the database slow with new rows of a table, so that others come in between. */
+  public void slow(String table) {
+    Refusals.slow(TEST, table);
+  }
+
   /** Takes back what {@link #refuse} did. */
   public void mend() {
     Refusals.none(TEST);
