@@ -52,19 +52,19 @@ final class Refusals {
             .formatted(table));
   }
 
-  /** Each statement that adds rows to a table takes a while, in the midst of its transaction. */
-  static void slow(TestDatabase database, String table) {
+  /** Each new attempt takes a while, in the midst of its transaction, and says when it was made. */
+  static void slowAttempts(TestDatabase database) {
     execute(
         database,
         """
         create or replace function refuse() returns trigger language plpgsql as $$
         begin
-          perform pg_sleep(0.1);
-          return null;
+          perform pg_sleep(0.005);
+          new.started_at := clock_timestamp();
+          return new;
         end $$
         """,
-        "create trigger refused before insert on %s for each statement execute function refuse()"
-            .formatted(table));
+        "create trigger refused before insert on attempt for each row execute function refuse()");
   }
 
   static void none(TestDatabase database) {

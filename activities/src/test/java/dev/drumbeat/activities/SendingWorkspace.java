@@ -425,9 +425,9 @@ public final class SendingWorkspace implements AutoCloseable {
     Refusals.vanish(TEST, table);
   }
 
-  /** Makes the database slow with new rows of a table, so that others come in between. */
-  public void slow(String table) {
-    Refusals.slow(TEST, table);
+  /** Makes the database slow in the midst of a submit, so that others come in between. */
+  public void slowAttempts() {
+    Refusals.slowAttempts(TEST);
   }
 
   /** Takes back what {@link #refuse} did. */

@@ -72,7 +72,7 @@ class RacesTest {
       runs.add(workspace.launch(exiting()));
     }
     // Whoever doesn't wait for a submit that has begun is seen to come before it.
-    workspace.slow("attempt");
+    workspace.slowAttempts();
     List<Future<?>> work = new ArrayList<>();
     runs.forEach(run -> sends(run, work));
     Future<?> relay = threads.scheduleWithFixedDelay(this::relay, 0, 50, TimeUnit.MILLISECONDS);
