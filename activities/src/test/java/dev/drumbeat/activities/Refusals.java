@@ -52,6 +52,21 @@ final class Refusals {
             .formatted(table));
   }
 
+  /** Each new attempt takes a while, in the midst of its transaction, and says when it was made. */
+  static void slowAttempts(TestDatabase database) {
+    execute(
+        database,
+        """
+        create or replace function refuse() returns trigger language plpgsql as $$
+        begin
+          perform pg_sleep(0.005);
+          new.started_at := clock_timestamp();
+          return new;
+        end $$
+        """,
+        "create trigger refused before insert on attempt for each row execute function refuse()");
+  }
+
   static void none(TestDatabase database) {
     execute(database, FUNCTION, "drop function refuse cascade");
   }

@@ -434,6 +434,11 @@ public final class SendingWorkspace implements AutoCloseable {
     Refusals.vanish(TEST, table);
   }
 
+  /** Makes the database slow in the midst of a submit, so that others come in between. */
+  public void slowAttempts() {
+    Refusals.slowAttempts(TEST);
+  }
+
   /** Takes back what {@link #refuse} did. */
   public void mend() {
     Refusals.none(TEST);

@@ -8,17 +8,20 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConnectionProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of connections as the application's role, and the two ways to use one: within a workspace,
@@ -29,10 +32,12 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final DSLContext dsl;
+  private final @Nullable Duration answer;
   private volatile boolean bound;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, @Nullable Duration answer) {
     this.pool = pool;
+    this.answer = answer;
     this.dsl =
         DSL.using(
             pool,
@@ -40,8 +45,27 @@ public final class Database implements AutoCloseable {
             new Settings().withExecuteLogging(false).withRenderSchema(false));
   }
 
-  /** Opens a pool of at most {@code connections}. */
+  /** Opens a pool of at most {@code connections}; a statement takes the time that it takes. */
   public static Database open(DatabaseAddress address, int connections) {
+    return new Database(new HikariDataSource(pool(address, connections)), null);
+  }
+
+  /**
+   * As the other, for whoever has somebody waiting: a connection is had within half the time, and a
+   * statement is answered within all of it or fails, also where the database has frozen.
+   *
+   * @param answer whole seconds; within a workspace the server ends a statement a little earlier
+   */
+  public static Database open(DatabaseAddress address, int connections, Duration answer) {
+    HikariConfig config = pool(address, connections);
+    config.setConnectionTimeout(answer.toMillis() / 2);
+    config.setValidationTimeout(answer.toMillis() / 4);
+    config.addDataSourceProperty("socketTimeout", String.valueOf(answer.toSeconds()));
+    config.addDataSourceProperty("connectTimeout", String.valueOf(answer.toSeconds()));
+    return new Database(new HikariDataSource(config), answer);
+  }
+
+  private static HikariConfig pool(DatabaseAddress address, int connections) {
     var config = new HikariConfig();
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
@@ -52,7 +76,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("drumbeat");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "drumbeat");
-    return new Database(new HikariDataSource(config));
+    return config;
   }
 
   /**
@@ -121,15 +145,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void enter(DSLContext transaction, UUID workspace) {
+  private void enter(DSLContext transaction, UUID workspace) {
+    Field<String> entered = set("drumbeat.workspace", workspace.toString());
     transaction.execute(
-        select(
-            DSL.function(
-                "set_config",
-                String.class,
-                inline("drumbeat.workspace"),
-                val(workspace.toString()),
-                inline(true))));
+        answer == null
+            ? select(entered)
+            : select(
+                entered, set("statement_timeout", String.valueOf(answer.toMillis() * 9 / 10))));
+  }
+
+  /** Until the transaction ends. */
+  private static Field<String> set(String name, String value) {
+    return DSL.function("set_config", String.class, inline(name), val(value), inline(true));
   }
 
   private static boolean isTransient(DataAccessException e) {

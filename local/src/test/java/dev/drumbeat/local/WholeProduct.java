@@ -16,6 +16,7 @@ import dev.drumbeat.db.run.Launch;
 import dev.drumbeat.db.run.RunCounts;
 import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.run.RunStore;
+import dev.drumbeat.db.webhook.MailLinks;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.CampaignParser;
@@ -239,6 +240,70 @@ final class WholeProduct implements AutoCloseable {
                     JsonMapper.shared()
                         .writeValueAsString(
                             Map.of("from", from, "to", "+12065550100", "body", body)))));
+  }
+
+  /** From now on e-mails from people are told to SendGrid's Inbound Parse address of ours. */
+  void receivesMail() {
+    String key =
+        String.valueOf(value("select webhook_key from integration where provider = 'SENDGRID'"));
+    simulator.setHooks(
+        new Hooks.Urls(
+            null,
+            URI.create(publicUrl + "/webhooks/sendgrid/" + key + "/events"),
+            new MailLinks(Secrets.ofBase64(secretKey)).url(URI.create(publicUrl), key)));
+  }
+
+  /** An e-mail from a person. */
+  void inboundMail(String from, String text) {
+    http(
+        HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/_simulator/inbound-mail"))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    JsonMapper.shared()
+                        .writeValueAsString(
+                            Map.of(
+                                "from",
+                                from,
+                                "to",
+                                "team@example.com",
+                                "subject",
+                                "Re: your e-mail",
+                                "text",
+                                text)))));
+  }
+
+  /** An address whose lead waits for an answer. */
+  String mailedAddress(UUID run) {
+    return String.valueOf(
+        value(
+            """
+            select p.value from enrollment e join contact_point p on p.id = e.email_point_id
+            where e.run_id = ? and e.phase = 'WAITING' order by e.id limit 1
+            """,
+            run));
+  }
+
+  /** How the journey of who was mailed there ended, or its state. */
+  String outcome(UUID run, String address) {
+    return String.valueOf(
+        value(
+            """
+            select coalesce(e.outcome, e.state)
+            from enrollment e join contact_point p on p.id = e.email_point_id
+            where e.run_id = ? and p.value = ? order by e.id limit 1
+            """,
+            run,
+            address));
+  }
+
+  /** In force for an address, on any channel. */
+  long suppressions(String address) {
+    return count(
+        """
+        from suppression s join contact_point p on p.id = s.contact_point_id
+        where p.value = ? and s.lifted_at is null
+        """,
+        address);
   }
 
   /** How many effects of a kind the simulator took. */

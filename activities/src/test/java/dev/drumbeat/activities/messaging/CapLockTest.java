@@ -35,10 +35,20 @@ class CapLockTest {
 
   @Test
   void aChunkIsJudgedAfterTheOneThatUsesUpTheCap() throws Exception {
-    workspace.portfolio(4);
+    workspace.owners(4);
+    // Contacts with a phone each: the owner is all that they share.
+    workspace.execute(
+        tx -> tx.execute("update contact set owner_id = (select min(id) from owner)"));
     TestRun run =
         workspace.launch(
-            Texting.campaign("policy: { caps: [ { per: OWNER, atMost: 3, within: P7D } ] }\n"));
+            Texting.campaign(
+                """
+                enroll: { per: CONTACT }
+                policy: { caps: [ { per: OWNER, atMost: 3, within: P7D } ] }
+                """,
+                """
+                  text: { type: sms, from: main, body: "Hi, reply STOP to opt out.", next: done }
+                """));
     List<Long> leads = run.leads();
     MessagingActivities slow = workspace.stub(MessagingActivities.class, new SlowClaim());
 

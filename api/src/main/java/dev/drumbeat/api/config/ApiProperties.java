@@ -55,15 +55,22 @@ public record ApiProperties(
    *
    * @param url JDBC, or postgres://…
    * @param connections at most
+   * @param answerTimeout within which a statement is answered, or the request with 503
    */
   public record DatabaseSettings(
       @DefaultValue("") String url,
       @DefaultValue("") String user,
       @DefaultValue("") String password,
-      @DefaultValue("16") int connections) {
+      @DefaultValue("16") int connections,
+      @DefaultValue("8s") Duration answerTimeout) {
     public DatabaseSettings {
       Settings.address(url, user, password);
       Settings.range("drumbeat.database.connections", connections, 1, 200);
+      Settings.range(
+          "drumbeat.database.answer-timeout",
+          answerTimeout,
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(10));
     }
 
     /** Without the password. */

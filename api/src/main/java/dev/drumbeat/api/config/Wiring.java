@@ -58,7 +58,7 @@ class Wiring {
     } catch (DatabaseFault e) {
       throw new ConfigurationFault(e.fault(), e.remedy());
     }
-    return Database.open(address, settings.connections());
+    return Database.open(address, settings.connections(), settings.answerTimeout());
   }
 
   @Bean(destroyMethod = "shutdownNow")

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.exception.DataAccessException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,7 +50,17 @@ final class ApiKeyFilter extends OncePerRequestFilter {
       refuse(request, response, "Bearer", "Send your API key as Authorization: Bearer <key>");
       return;
     }
-    Optional<ApiKey> key = keys.find(header.substring(SCHEME.length()).strip());
+    Optional<ApiKey> key;
+    try {
+      key = keys.find(header.substring(SCHEME.length()).strip());
+    } catch (DataAccessException e) {
+      if (!Unavailable.in(e)) {
+        throw e;
+      }
+      response.setHeader(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS);
+      ProblemWriter.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Unavailable.DETAIL);
+      return;
+    }
     if (key.isEmpty()) {
       refuse(request, response, "Bearer error=\"invalid_token\"", "This API key is not valid");
       return;

@@ -5,6 +5,7 @@ import dev.drumbeat.api.input.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -71,6 +72,19 @@ final class ProblemAdvice {
     }
     Fault fault = Fault.error("", "MALFORMED_FORM", "The body is not a multipart form");
     return answer(Problem.invalid(List.of(fault), RequestLogFilter.requestId(request)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> unanswered(DataAccessException e, HttpServletRequest request) {
+    if (!Unavailable.in(e)) {
+      return unexpected(e, request);
+    }
+    String id = RequestLogFilter.requestId(request);
+    LOG.warn("Request {} had no answer of the database: {}", id, FailureTrace.of(e));
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+        .header(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER_SECONDS)
+        .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Unavailable.DETAIL, id));
   }
 
   @ExceptionHandler
