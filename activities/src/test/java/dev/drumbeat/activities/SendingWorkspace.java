@@ -5,8 +5,8 @@ import dev.drumbeat.activities.cohort.ChunkWork;
 import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
-import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
+import dev.drumbeat.activities.ledger.LeadlessSends;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.ledger.RestoreCheck;
@@ -41,8 +41,9 @@ import dev.drumbeat.db.integration.SenderStore;
 import dev.drumbeat.db.run.Launch;
 import dev.drumbeat.db.run.RunStore;
 import dev.drumbeat.db.webhook.InboxStore;
-import dev.drumbeat.db.webhook.UnsubscribeLinks;
+import dev.drumbeat.db.webhook.TrackedLinks;
 import dev.drumbeat.journey.Channel;
+import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.CampaignParser;
 import dev.drumbeat.journey.campaign.Format;
@@ -131,7 +132,7 @@ public final class SendingWorkspace implements AutoCloseable {
     this.provider = provider;
     var integrations = new IntegrationStore(TEST.database(), secrets);
     this.accounts = new Accounts(integrations, URI.create("http://localhost:1"));
-    this.effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    this.effects = new Effects(providers, accounts, new Effects.Links(secrets), clock);
     this.restore = restoreCheck();
     configure(integrations);
     var sending = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
@@ -218,6 +219,11 @@ public final class SendingWorkspace implements AutoCloseable {
                 Duration.ofSeconds(1)));
   }
 
+  /** What e-mails' links are made and read by. */
+  public TrackedLinks trackedLinks() {
+    return new TrackedLinks(secrets);
+  }
+
   public InboxStore inbox() {
     return new InboxStore(TEST.database());
   }
@@ -246,9 +252,8 @@ public final class SendingWorkspace implements AutoCloseable {
         new MessagingActivitiesImpl(chunks, dispatch, effects, restoreCheck()));
   }
 
-  public Confirmations confirmations() {
-    return new Confirmations(
-        TEST.database(), POLICY, workspace -> effects.ofKind(workspace, "SMS"), restore, clock);
+  public LeadlessSends leadless() {
+    return new LeadlessSends(TEST.database(), POLICY, effects::ofKind, restore, clock);
   }
 
   /** Asks the provider for texts that nobody told of, when a number was not asked for 3 minutes. */
@@ -345,9 +350,13 @@ public final class SendingWorkspace implements AutoCloseable {
   /** Publishes a definition and launches it at a time of Seattle's; its audience is yet to come. */
   public TestRun begin(String yaml, LocalDateTime seattle) {
     Parsed parsed = CampaignParser.parse(yaml, Format.YAML);
-    String definition =
-        CampaignJson.write(
-            Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString()));
+    return begin(
+        Objects.requireNonNull(parsed.definition(), () -> parsed.problems().toString()), seattle);
+  }
+
+  /** As the other, of a definition that has the texts of its templates. */
+  public TestRun begin(CampaignDefinition taken, LocalDateTime seattle) {
+    String definition = CampaignJson.write(taken);
     UUID campaign =
         query(tx -> CampaignStore.create(tx, workspace, new Draft("Test", definition, null)));
     return begin(campaign, publish(campaign, definition), seattle);

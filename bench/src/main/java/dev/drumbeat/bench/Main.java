@@ -1,6 +1,7 @@
 package dev.drumbeat.bench;
 
 import dev.drumbeat.bench.latency.LatencyCommand;
+import dev.drumbeat.bench.limits.LimitsCommand;
 import dev.drumbeat.bench.throughput.ThroughputCommand;
 import dev.drumbeat.bench.topology.TopologyCommand;
 import java.io.PrintWriter;
@@ -13,7 +14,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures what Drumbeat's promises cost.",
     mixinStandardHelpOptions = true,
-    subcommands = {TopologyCommand.class, ThroughputCommand.class, LatencyCommand.class})
+    subcommands = {
+      TopologyCommand.class,
+      ThroughputCommand.class,
+      LatencyCommand.class,
+      LimitsCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -1,12 +1,13 @@
 package dev.drumbeat.worker;
 
-import dev.drumbeat.activities.ledger.Confirmations;
+import dev.drumbeat.activities.ledger.LeadlessSends;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
 import dev.drumbeat.activities.ledger.RestoreCheck;
 import dev.drumbeat.activities.messaging.Repeats;
 import dev.drumbeat.activities.outbox.Outbox;
 import dev.drumbeat.activities.outbox.Sweep;
+import dev.drumbeat.activities.schedule.ScheduleKeeper;
 import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
@@ -20,8 +21,9 @@ import java.util.function.ToIntFunction;
 /** The worker's loops over the workspaces that have something to do. */
 final class Loops implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofMillis(100);
-  private static final Duration CONFIRM = Duration.ofSeconds(1);
+  private static final Duration LEADLESS = Duration.ofSeconds(1);
   static final Duration SWEEP = Duration.ofSeconds(15);
+  private static final Duration SCHEDULES = Duration.ofMillis(500);
   private static final Duration SILENCE = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(10);
   private static final Duration STATISTICS = Duration.ofSeconds(5);
@@ -35,9 +37,10 @@ final class Loops implements AutoCloseable {
       Outbox outbox,
       Relay relay,
       Sweep sweep,
+      ScheduleKeeper schedules,
       SilenceCheck silence,
       LeftDoubts doubts,
-      Confirmations confirmations,
+      LeadlessSends leadless,
       RestoreCheck restore,
       Repeats repeats,
       InboundPoll inbound,
@@ -58,10 +61,8 @@ final class Loops implements AutoCloseable {
                   return false;
                 }),
             new Loop(
-                "confirm",
-                CONFIRM,
-                () -> each("workspaces_with_work", tasks.confirmations()::send)),
-            new Loop("repeat", CONFIRM, () -> each("workspaces_with_work", tasks.repeats()::send)),
+                "leadless", LEADLESS, () -> each("workspaces_with_work", tasks.leadless()::send)),
+            new Loop("repeat", LEADLESS, () -> each("workspaces_with_work", tasks.repeats()::send)),
             new Loop(
                 "lists",
                 SILENCE,
@@ -80,12 +81,16 @@ final class Loops implements AutoCloseable {
                   return false;
                 }),
             new Loop(
+                "schedules",
+                SCHEDULES,
+                () -> each("workspaces_with_schedules", tasks.schedules()::keep)),
+            new Loop(
                 "silence",
                 SILENCE,
                 () -> {
                   each("all_workspaces", tasks.silence()::check);
                   each("all_workspaces", tasks.doubts()::clear);
-                  each("all_workspaces", tasks.confirmations()::clear);
+                  each("all_workspaces", tasks.leadless()::clear);
                   return false;
                 }),
             new Loop("forget", FORGET, () -> any("all_workspaces", tasks.relay()::forget)),

@@ -7,8 +7,8 @@ import dev.drumbeat.activities.cohort.JourneyActivitiesImpl;
 import dev.drumbeat.activities.cohort.TaskActivitiesImpl;
 import dev.drumbeat.activities.effect.ErrandWork;
 import dev.drumbeat.activities.enrichment.EnrichmentActivitiesImpl;
-import dev.drumbeat.activities.ledger.Confirmations;
 import dev.drumbeat.activities.ledger.Dispatch;
+import dev.drumbeat.activities.ledger.LeadlessSends;
 import dev.drumbeat.activities.ledger.LedgerPolicy;
 import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.activities.ledger.PricePoll;
@@ -27,6 +27,9 @@ import dev.drumbeat.activities.outgoing.WebhookActivitiesImpl.Vault;
 import dev.drumbeat.activities.outgoing.WebhookClient;
 import dev.drumbeat.activities.provider.HttpTimeouts;
 import dev.drumbeat.activities.provider.Providers;
+import dev.drumbeat.activities.schedule.EngineSchedules;
+import dev.drumbeat.activities.schedule.ScheduleActivitiesImpl;
+import dev.drumbeat.activities.schedule.ScheduleKeeper;
 import dev.drumbeat.activities.webhook.InboundPoll;
 import dev.drumbeat.activities.webhook.Relay;
 import dev.drumbeat.activities.webhook.SilenceCheck;
@@ -36,10 +39,10 @@ import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.db.secret.SecretStore;
 import dev.drumbeat.db.secret.SigningKeys;
-import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.workflows.TaskQueues;
 import dev.drumbeat.workflows.campaign.CampaignWorkflowImpl;
 import dev.drumbeat.workflows.cohort.CohortWorkflowImpl;
+import dev.drumbeat.workflows.schedule.ScheduledRunWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -85,7 +88,7 @@ final class WorkerProcess implements AutoCloseable {
     var journeys = new Journeys();
     var chunks = new ChunkWork(database, journeys, clock);
     var dispatch = new Dispatch(chunks, policy, clock);
-    var effects = new Effects(providers, accounts, new UnsubscribeLinks(secrets), clock);
+    var effects = new Effects(providers, accounts, new Effects.Links(secrets), clock);
     var restore = new RestoreCheck(database, accounts, providers);
     var messaging = new MessagingActivitiesImpl(chunks, dispatch, effects, restore);
     var errands = new ErrandWork(chunks, dispatch);
@@ -94,8 +97,10 @@ final class WorkerProcess implements AutoCloseable {
     factory = factory(client);
     Worker journey = worker(TaskQueues.JOURNEY);
     journey.registerWorkflowImplementationTypes(
-        CampaignWorkflowImpl.class, CohortWorkflowImpl.class);
+        CampaignWorkflowImpl.class, CohortWorkflowImpl.class, ScheduledRunWorkflowImpl.class);
+    var schedules = new EngineSchedules(client);
     journey.registerActivitiesImplementations(
+        new ScheduleActivitiesImpl(database, schedules, clock),
         new EnrollmentActivitiesImpl(database, journeys, clock, properties.cohort().size()),
         new JourneyActivitiesImpl(chunks),
         new TaskActivitiesImpl(chunks));
@@ -123,18 +128,14 @@ final class WorkerProcess implements AutoCloseable {
                 new Outbox(database, journeys, engine),
                 new Relay(database, journeys, clock),
                 new Sweep(database, engine, lostAfter, (int) Loops.SWEEP.toSeconds()),
+                new ScheduleKeeper(database, schedules, properties.cohort().lostAfter()),
                 new SilenceCheck(
                     database,
                     accounts,
                     providers,
                     new SilenceCheck.Patience(ledger.callSilence(), ledger.textSilence())),
                 new LeftDoubts(database, policy, effects::ofKind, clock),
-                new Confirmations(
-                    database,
-                    policy,
-                    workspace -> effects.ofKind(workspace, "SMS"),
-                    restore,
-                    clock),
+                new LeadlessSends(database, policy, effects::ofKind, restore, clock),
                 restore,
                 new Repeats(database, journeys, effects, restore, clock),
                 new InboundPoll(database, accounts, providers, clock, ledger.inboundPoll()),

@@ -11,4 +11,9 @@ public final class WorkflowIds {
   public static String cohort(String runId, int number) {
     return "cohort/" + runId + "/" + number;
   }
+
+  /** Of the engine's schedule; its workflows' ids are this and the time. */
+  public static String schedule(String scheduleId) {
+    return "schedule/" + scheduleId;
+  }
 }

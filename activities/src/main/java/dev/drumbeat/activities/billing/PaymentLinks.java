@@ -13,10 +13,10 @@ import dev.drumbeat.activities.provider.StripeCheckout;
 import dev.drumbeat.activities.provider.StripeCheckout.Made;
 import dev.drumbeat.db.ledger.EffectKeys;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Others;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The payment links of one chunk. */
@@ -66,7 +66,7 @@ final class PaymentLinks implements Effect {
    * none of yet, or has the first answer.
    */
   @Override
-  public Finding find(Intent intent, Set<String> known) {
+  public Finding find(Intent intent, Others others) {
     Fetched<Optional<Made>> found =
         checkout.find(
             till.account(),

@@ -16,9 +16,7 @@ import dev.drumbeat.journey.machine.Move;
 import dev.drumbeat.journey.machine.Note;
 import dev.drumbeat.journey.machine.Position;
 import dev.drumbeat.journey.machine.Trigger;
-import dev.drumbeat.journey.time.Whereabouts;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -151,17 +149,12 @@ public final class Mover {
         lead.owner(),
         lead.contact(),
         lead.enrollment(),
-        zone(lead),
+        lead.home().whereabouts().zone(context.time().businessNow()),
         events.getOrDefault(lead.id(), List.of()).stream().map(this::inBusinessTime).toList());
   }
 
   private EventFact inBusinessTime(EventFact event) {
     return new EventFact(
         event.id(), event.type(), event.at().plus(context.time().offset()), event.data());
-  }
-
-  private ZoneId zone(Lead lead) {
-    return Whereabouts.of(null, lead.text("zip"), lead.text("state"))
-        .zone(context.time().businessNow());
   }
 }

@@ -12,9 +12,9 @@ import dev.drumbeat.activities.provider.ProviderAccount;
 import dev.drumbeat.activities.provider.Providers;
 import dev.drumbeat.activities.provider.SkipTraceRequest;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Others;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class LookUps implements Effect {
 
   /** Neither provider has a list to read: what was found is asked for again. */
   @Override
-  public Finding find(Intent intent, Set<String> known) {
+  public Finding find(Intent intent, Others others) {
     return new Finding.Nothing();
   }
 

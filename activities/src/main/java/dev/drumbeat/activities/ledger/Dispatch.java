@@ -8,6 +8,8 @@ import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.ledger.DoubtStore;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.LimiterStore.Limit;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.journey.campaign.EffectStep;
 import dev.drumbeat.journey.campaign.Retry;
 import dev.drumbeat.workflows.cohort.Chunk;
@@ -28,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -48,14 +51,38 @@ public final class Dispatch {
   /** A chunk waits for slots this near; the others come back with their slot as due time. */
   private static final Duration NEAR = Duration.ofSeconds(15);
 
+  /** How long before the first slot its batch is marked: the marking takes a while itself. */
+  private static final Duration EARLY = Duration.ofMillis(150);
+
+  /** How often a batch that waits for its turn is asked for. */
+  private static final Duration LOOK = Duration.ofMillis(500);
+
   private final ChunkWork chunks;
   private final LedgerPolicy policy;
   private final Clock clock;
+  private final Departures departures;
+  private final Function<Intent, List<Limit>> limits;
 
   public Dispatch(ChunkWork chunks, LedgerPolicy policy, Clock clock) {
+    this(chunks, policy, clock, new Departures(), _ -> List.of());
+  }
+
+  private Dispatch(
+      ChunkWork chunks,
+      LedgerPolicy policy,
+      Clock clock,
+      Departures departures,
+      Function<Intent, List<Limit>> limits) {
     this.chunks = chunks;
     this.policy = policy;
     this.clock = clock;
+    this.departures = departures;
+    this.limits = limits;
+  }
+
+  /** The same for what these limits bind, and all that the process sends within them. */
+  public Dispatch within(Function<Intent, List<Limit>> limits) {
+    return new Dispatch(chunks, policy, clock, departures, limits);
   }
 
   public LedgerPolicy policy() {
@@ -69,21 +96,46 @@ public final class Dispatch {
     List<Intent> ready = planned.stream().filter(i -> !i.slotAt().isAfter(near)).toList();
     for (List<Intent> batch : batches(ready)) {
       heartbeat();
-      Slots.await(clock, batch.getFirst().slotAt());
+      if (!awaitTurn(chunk, token, batch)) {
+        return;
+      }
       sendBatch(chunk, token, batch, effect, recorder);
     }
+  }
+
+  /** Whether the batch's turn came while it was still ours: a changed limit takes slots away. */
+  private boolean awaitTurn(Chunk chunk, UUID token, List<Intent> batch) {
+    Instant turn = batch.getFirst().slotAt().minus(EARLY);
+    Duration left = Duration.between(clock.instant(), turn);
+    while (left.compareTo(LOOK) > 0) {
+      Slots.await(clock, clock.instant().plus(LOOK));
+      heartbeat();
+      if (!isOurs(chunk, token, batch)) {
+        return false;
+      }
+      left = left.minus(LOOK);
+    }
+    Slots.await(clock, turn);
+    return true;
+  }
+
+  private boolean isOurs(Chunk chunk, UUID token, List<Intent> batch) {
+    List<Long> ids = batch.stream().map(Intent::id).toList();
+    return chunks
+        .transaction(chunk, (tx, context) -> LedgerStore.isClaimed(tx, token, ids))
+        .orElse(false);
   }
 
   /** Looks into what is in doubt, and records what that showed. */
   public void clear(Chunk chunk, List<Intent> doubtful, Effect effect, Recorder recorder) {
     for (List<Intent> batch : onePerPoint(doubtful)) {
       heartbeat();
-      Map<Long, Set<String>> known = knownIds(chunk, batch);
+      Map<Long, Others> others = others(chunk, batch);
       List<Finding> findings =
           inParallel(
               batch.stream()
                   .<Callable<Finding>>map(
-                      i -> () -> effect.find(i, known.getOrDefault(i.id(), Set.of())))
+                      i -> () -> effect.find(i, others.getOrDefault(i.id(), Others.NONE)))
                   .toList());
       // After the look: what came before it and waits could prove what the look did not find.
       boolean waiting = eventsWait(chunk, batch.getFirst().kind());
@@ -150,6 +202,7 @@ public final class Dispatch {
                 .<Callable<Answer>>map(intent ->
                     () -> {
                       Slots.await(clock, intent.slotAt());
+                      Slots.await(clock, departures.next(limits.apply(intent), clock.instant()));
                       return post(
                           effect,
                           intent,
@@ -224,10 +277,10 @@ public final class Dispatch {
     return new Result(intent, Settled.found(intent, finding, policy, doubt));
   }
 
-  private Map<Long, Set<String>> knownIds(Chunk chunk, List<Intent> batch) {
+  private Map<Long, Others> others(Chunk chunk, List<Intent> batch) {
     return chunks
         .transaction(
-            chunk, (tx, context) -> DoubtStore.known(tx, batch.stream().map(Intent::id).toList()))
+            chunk, (tx, context) -> DoubtStore.others(tx, batch.stream().map(Intent::id).toList()))
         .orElse(Map.of());
   }
 

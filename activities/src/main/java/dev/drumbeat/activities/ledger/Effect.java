@@ -3,7 +3,7 @@ package dev.drumbeat.activities.ledger;
 import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.ledger.Intent;
-import java.util.Set;
+import dev.drumbeat.db.ledger.Others;
 import java.util.UUID;
 
 /** One kind of effect on the world: its one request, and how to find out what became of it. */
@@ -15,7 +15,7 @@ public interface Effect {
    * Looks whether the provider has taken the latest attempt. A provider that cannot be read answers
    * {@link Finding.Nothing}: what could prove it is a callback, and none came.
    *
-   * @param known provider ids that belong to other attempts
+   * @param others what is known of other attempts at its contact point
    */
-  Finding find(Intent intent, Set<String> known);
+  Finding find(Intent intent, Others others);
 }

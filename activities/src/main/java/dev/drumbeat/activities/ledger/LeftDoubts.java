@@ -10,6 +10,7 @@ import dev.drumbeat.db.ledger.DoubtStore.Left;
 import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.db.ledger.Outcome;
 import dev.drumbeat.journey.campaign.Retry;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
@@ -67,7 +67,7 @@ public final class LeftDoubts {
   private void clear(UUID workspace, Left left) {
     Intent intent = left.intent();
     Finding finding =
-        effects.apply(workspace, intent.kind()).find(intent, known(workspace, intent));
+        effects.apply(workspace, intent.kind()).find(intent, others(workspace, intent));
     database.doInWorkspace(
         workspace,
         tx -> {
@@ -96,10 +96,10 @@ public final class LeftDoubts {
         new Settled.Doubt(clock.instant(), NO_MORE));
   }
 
-  private Set<String> known(UUID workspace, Intent intent) {
+  private Others others(UUID workspace, Intent intent) {
     return database
-        .inWorkspace(workspace, tx -> DoubtStore.known(tx, List.of(intent.id())))
-        .getOrDefault(intent.id(), Set.of());
+        .inWorkspace(workspace, tx -> DoubtStore.others(tx, List.of(intent.id())))
+        .getOrDefault(intent.id(), Others.NONE);
   }
 
   private static TimelineEntry entry(Intent intent, Outcome outcome) {

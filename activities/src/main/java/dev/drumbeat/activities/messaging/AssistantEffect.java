@@ -7,11 +7,11 @@ import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.activities.provider.ProviderAccount;
 import dev.drumbeat.activities.provider.Providers;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Others;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 /** A call by an assistant, made from what the intent holds. */
@@ -41,7 +41,7 @@ final class AssistantEffect implements Effect {
   }
 
   @Override
-  public Finding find(Intent intent, Set<String> known) {
+  public Finding find(Intent intent, Others others) {
     UUID attempt = Objects.requireNonNull(intent.attempt());
     return providers
         .assistantsReadBack()

@@ -15,6 +15,7 @@ import dev.drumbeat.db.ledger.Intent;
 import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.LedgerStore.Decided;
+import dev.drumbeat.db.ledger.LimiterStore.Limit;
 import dev.drumbeat.db.ledger.NewIntent;
 import dev.drumbeat.db.run.Budget;
 import dev.drumbeat.db.run.BudgetStore;
@@ -86,7 +87,7 @@ final class Claimer {
     GateReadings readings = read(reaches);
     List<Judged> judged = new Judge(tx, reaches, readings).judge(undecided, intents);
     write(mover, judged, new Recipients(targets, readings));
-    return new Claimed(ready(judged), doubtful, readings.database());
+    return new Claimed(ready(judged), doubtful, limits(judged, readings), readings.database());
   }
 
   private GateReadings read(Reaches reaches) {
@@ -274,6 +275,16 @@ final class Claimer {
         phone ? target.pointId() : null,
         phone ? null : target.pointId(),
         target.contactId());
+  }
+
+  private Map<UUID, List<Limit>> limits(List<Judged> judged, GateReadings readings) {
+    var limits = new HashMap<UUID, List<Limit>>();
+    judged.stream()
+        .filter(each -> each.slot() != null)
+        .map(each -> Objects.requireNonNull(readings.sender(each.lead())))
+        .forEach(sender ->
+            limits.computeIfAbsent(sender.id(), _ -> Limits.of(sender, context, outreach)));
+    return limits;
   }
 
   private List<Intent> ready(List<Judged> judged) {

@@ -14,6 +14,7 @@ import dev.drumbeat.journey.campaign.TaskStep;
 import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.contact.PhoneNumbers;
 import dev.drumbeat.journey.machine.CompiledJourney;
+import dev.drumbeat.journey.messaging.MailLinks;
 import dev.drumbeat.journey.messaging.SmsSegments;
 import dev.drumbeat.journey.price.PriceList;
 import dev.drumbeat.journey.template.Escape;
@@ -98,6 +99,13 @@ record Content(Map<String, Object> values, SortedSet<String> missing, String fau
       values.put("text", render("body", Escape.TEXT));
       if (step.html() != null) {
         values.put("html", render("html", Escape.HTML));
+      }
+      if (journey.definition().policy().trackLinks()) {
+        Object html = values.get("html");
+        values.put(
+            MailLinks.KEPT_AS,
+            MailLinks.of(String.valueOf(values.get("text")), html == null ? null : html.toString())
+                .urls());
       }
       if (from.displayName() != null) {
         values.put("fromName", from.displayName());

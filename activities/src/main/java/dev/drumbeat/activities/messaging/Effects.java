@@ -9,16 +9,22 @@ import dev.drumbeat.activities.provider.ProviderAccount;
 import dev.drumbeat.activities.provider.Providers;
 import dev.drumbeat.activities.provider.SmsRequest;
 import dev.drumbeat.db.integration.Provider;
+import dev.drumbeat.db.integration.Secrets;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Others;
+import dev.drumbeat.db.webhook.TrackedLinks;
+import dev.drumbeat.db.webhook.TrackedLinks.Tracked;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
+import dev.drumbeat.journey.messaging.MailFooter;
+import dev.drumbeat.journey.messaging.MailLinks;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Texts, e-mails and calls as one request each, made from what the intent holds. */
@@ -31,14 +37,20 @@ public final class Effects {
 
   private final Providers providers;
   private final Accounts accounts;
-  private final UnsubscribeLinks unsubscribe;
+  private final Links links;
   private final Clock clock;
 
-  public Effects(
-      Providers providers, Accounts accounts, UnsubscribeLinks unsubscribe, Clock clock) {
+  /** How the addresses are made that stand in e-mails. */
+  public record Links(UnsubscribeLinks unsubscribe, TrackedLinks tracked) {
+    public Links(Secrets secrets) {
+      this(new UnsubscribeLinks(secrets), new TrackedLinks(secrets));
+    }
+  }
+
+  public Effects(Providers providers, Accounts accounts, Links links, Clock clock) {
     this.providers = providers;
     this.accounts = accounts;
-    this.unsubscribe = unsubscribe;
+    this.links = links;
     this.clock = clock;
   }
 
@@ -61,7 +73,7 @@ public final class Effects {
     }
 
     @Override
-    public Finding find(Intent intent, Set<String> known) {
+    public Finding find(Intent intent, Others others) {
       return new Finding.Nothing();
     }
   }
@@ -71,7 +83,7 @@ public final class Effects {
       case SMS -> new Text(accounts.get(workspace, Provider.TWILIO));
       case CALL -> new Call(accounts.get(workspace, Provider.TWILIO));
       case AI_CALL -> new AssistantEffect(providers, accounts.get(workspace, Provider.VAPI));
-      case EMAIL -> new Mail(accounts.get(workspace, Provider.SENDGRID));
+      case EMAIL -> new Mail(workspace, accounts.get(workspace, Provider.SENDGRID));
     };
   }
 
@@ -88,10 +100,15 @@ public final class Effects {
     }
 
     @Override
-    public Finding find(Intent intent, Set<String> known) {
+    public Finding find(Intent intent, Others others) {
       return providers
           .messages()
-          .find(account, request(intent, attemptOf(intent)), submitted(intent), known);
+          .find(
+              account,
+              request(intent, attemptOf(intent)),
+              submitted(intent),
+              others.ids(),
+              others.doubts());
     }
 
     private SmsRequest request(Intent intent, UUID attempt) {
@@ -118,10 +135,15 @@ public final class Effects {
     }
 
     @Override
-    public Finding find(Intent intent, Set<String> known) {
+    public Finding find(Intent intent, Others others) {
       return providers
           .calls()
-          .find(account, request(intent, attemptOf(intent)), submitted(intent), known);
+          .find(
+              account,
+              request(intent, attemptOf(intent)),
+              submitted(intent),
+              others.ids(),
+              others.doubts());
     }
 
     private CallRequest request(Intent intent, UUID attempt) {
@@ -136,18 +158,24 @@ public final class Effects {
     }
   }
 
+  private record Parts(String text, @Nullable String html, boolean tracked) {}
+
   private final class Mail implements Effect {
+    private final UUID workspace;
     private final ProviderAccount account;
 
-    Mail(ProviderAccount account) {
+    Mail(UUID workspace, ProviderAccount account) {
+      this.workspace = workspace;
       this.account = account;
     }
 
     @Override
     public Answer send(Intent intent, UUID attempt) {
       String key = account.callbacks().getPath().replaceAll(".*/", "");
-      URI link = unsubscribe.url(accounts.publicUrl(), key, attempt);
-      String html = optional(intent, "html");
+      URI link = links.unsubscribe().url(accounts.publicUrl(), key, attempt);
+      Parts parts =
+          parts(
+              intent, attempt, new MailFooter(optional(intent, "postalAddress"), link.toString()));
       return providers
           .mail()
           .send(
@@ -160,37 +188,37 @@ public final class Effects {
                   text(intent, "from"),
                   optional(intent, "fromName"),
                   text(intent, "subject"),
-                  text(intent, "text") + footer(intent, link),
-                  html == null ? null : html + htmlFooter(intent, link),
+                  parts.text(),
+                  parts.html(),
                   Map.of(
                       "List-Unsubscribe",
                       "<" + link + ">",
                       "List-Unsubscribe-Post",
-                      "List-Unsubscribe=One-Click")));
+                      "List-Unsubscribe=One-Click"),
+                  parts.tracked()));
+    }
+
+    /** Both parts as they leave; the footer's link is never one that is tracked. */
+    private Parts parts(Intent intent, UUID attempt, MailFooter footer) {
+      boolean tracked = intent.content().containsKey(MailLinks.KEPT_AS);
+      MailLinks kept = MailLinks.kept(intent.content().get(MailLinks.KEPT_AS));
+      IntFunction<String> instead =
+          index ->
+              links
+                  .tracked()
+                  .url(accounts.publicUrl(), new Tracked(workspace, attempt, index))
+                  .toString();
+      String html = optional(intent, "html");
+      return new Parts(
+          kept.inText(text(intent, "text"), instead) + footer.text(),
+          html == null ? null : kept.inHtml(html, instead) + footer.html(),
+          tracked);
     }
 
     /** Its list costs extra and is late; what proves a mail is its {@code processed} event. */
     @Override
-    public Finding find(Intent intent, Set<String> known) {
+    public Finding find(Intent intent, Others others) {
       return new Finding.Nothing();
-    }
-
-    private static String footer(Intent intent, URI link) {
-      String postal = optional(intent, "postalAddress");
-      return "\n\n-- \n" + (postal == null ? "" : postal + "\n") + "Unsubscribe: " + link + "\n";
-    }
-
-    private static String htmlFooter(Intent intent, URI link) {
-      String postal = optional(intent, "postalAddress");
-      return "<hr><p>"
-          + (postal == null ? "" : escape(postal) + "<br>")
-          + "<a href=\""
-          + escape(link.toString())
-          + "\">Unsubscribe</a></p>";
-    }
-
-    private static String escape(String text) {
-      return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
   }
 

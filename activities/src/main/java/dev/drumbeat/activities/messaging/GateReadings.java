@@ -20,6 +20,7 @@ import dev.drumbeat.journey.gate.Consent;
 import dev.drumbeat.journey.gate.GateFacts;
 import dev.drumbeat.journey.gate.PointFacts;
 import dev.drumbeat.journey.gate.SenderFacts;
+import dev.drumbeat.journey.time.Home;
 import dev.drumbeat.journey.time.Whereabouts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,8 +173,10 @@ final class GateReadings {
   }
 
   private Whereabouts whereabouts(Lead lead, GateStore.@Nullable Point point) {
-    String phone = point == null || outreach.channel() == Channel.EMAIL ? null : point.value();
-    return Whereabouts.of(phone, lead.text("zip"), lead.text("state"));
+    Home home = lead.home();
+    return point == null || outreach.channel() == Channel.EMAIL
+        ? home.whereabouts()
+        : home.with(point.value());
   }
 
   private List<CapFacts> capFacts(Send send) {

@@ -15,19 +15,19 @@ final class Limits {
 
   static List<Limit> of(GateStore.Sender sender, CohortContext context, Outreach outreach) {
     var limits = new ArrayList<Limit>();
-    limits.add(Limit.perSecond("sender:" + sender.id(), sender.perSecond()));
+    limits.add(Limit.within("sender:" + sender.id(), sender.perSecond()));
     Pace pace = context.journey().definition().policy().pace();
     if (pace != null) {
       int perMinute =
           pace.perMinuteAt(Duration.between(context.run().startedAt(), context.time().now()));
-      limits.add(Limit.perSecond("run:" + context.run().run(), perMinute / 60.0));
+      limits.add(Limit.within("run:" + context.run().run(), perMinute / 60.0));
     }
     if (sender.accountPerSecond() != null) {
       String what = outreach.channel() == Channel.VOICE ? "calls:" : "messages:";
-      limits.add(Limit.perSecond(what + sender.integrationId(), sender.accountPerSecond()));
+      limits.add(Limit.within(what + sender.integrationId(), sender.accountPerSecond()));
     }
     if (sender.workspacePerSecond() != null) {
-      limits.add(Limit.perSecond("workspace", sender.workspacePerSecond()));
+      limits.add(Limit.within("workspace", sender.workspacePerSecond()));
     }
     return List.copyOf(limits);
   }

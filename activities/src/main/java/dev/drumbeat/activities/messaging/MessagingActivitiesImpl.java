@@ -58,7 +58,9 @@ public final class MessagingActivitiesImpl implements MessagingActivities {
       Effect effect = effects.of(outreach, workspace(chunk));
       var recorder = new SendRecorder(outreach);
       dispatch.clear(chunk, claimed.get().doubtful(), effect, recorder);
-      dispatch.send(chunk, token, claimed.get().ready(), effect, recorder);
+      dispatch
+          .within(claimed.get()::limitsOf)
+          .send(chunk, token, claimed.get().ready(), effect, recorder);
     }
     return chunks.moved(chunk);
   }

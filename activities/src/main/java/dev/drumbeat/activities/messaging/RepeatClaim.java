@@ -71,7 +71,8 @@ final class RepeatClaim {
         lead.property(),
         lead.owner(),
         lead.contact(),
-        lead.enrollment());
+        lead.enrollment(),
+        lead.phones());
   }
 
   Optional<Claimed> claim(Lead lead) {

@@ -7,6 +7,7 @@ import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.ledger.EffectKeys;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.journey.campaign.SecretReferences;
 import dev.drumbeat.journey.destination.Destination;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The webhooks of one chunk. */
@@ -63,7 +63,7 @@ final class WebhookCalls implements Effect {
 
   /** The receiver knows the call by its id, so that the same call again is none of its own. */
   @Override
-  public Finding find(Intent intent, Set<String> known) {
+  public Finding find(Intent intent, Others others) {
     return new Finding.Repeatable(claim.unanswered().getOrDefault(intent.id(), 1));
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effect opaque label of the intended effect, which comes back with events
  * @param headers e.g. {@code List-Unsubscribe}
+ * @param tracked whether its links lead by way of us; the provider must not track them then
  */
 public record EmailRequest(
     UUID attempt,
@@ -20,7 +21,8 @@ public record EmailRequest(
     String subject,
     String text,
     @Nullable String html,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    boolean tracked) {
 
   public EmailRequest {
     headers = Map.copyOf(headers);

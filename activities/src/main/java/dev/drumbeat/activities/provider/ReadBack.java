@@ -22,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submittedAt by our clock
  * @param knownIds ids that belong to other attempts
+ * @param otherDoubts when other submissions began that are looked for too: what was created nearer
+ *     to one of them is that one's
  */
-record ReadBack(Instant submittedAt, Set<String> knownIds) {
+record ReadBack(Instant submittedAt, Set<String> knownIds, List<Instant> otherDoubts) {
   private static final int PAGE_SIZE = 1_000;
   private static final int MOST_PAGES = 20;
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  /** From a submission to what may be it: clocks differ, but seldom so that it comes before. */
+  private static final Comparator<Duration> NEAREST =
+      Comparator.comparing(Duration::isNegative).thenComparing(Duration::abs);
 
   /** An entry of the list that could be the submission. */
   record Candidate(String id, Instant created, @Nullable BigDecimal price) {
@@ -78,18 +84,31 @@ record ReadBack(Instant submittedAt, Set<String> knownIds) {
 
   /** The list's order is not documented, and it may hold the same text of other days. */
   private Finding conclude(List<Candidate> candidates, boolean whole) {
-    // Twilio's times are whole seconds.
-    Instant since = submittedAt.truncatedTo(ChronoUnit.SECONDS);
     return candidates.stream()
         .filter(candidate -> !knownIds.contains(candidate.id()))
-        .filter(candidate -> !candidate.created().isBefore(since.minus(CLOCK_SKEW)))
-        .min(
-            Comparator.comparing((Candidate candidate) -> candidate.created().isBefore(since))
-                .thenComparing(candidate -> Duration.between(since, candidate.created()).abs()))
+        .filter(
+            candidate -> !candidate.created().isBefore(inSeconds(submittedAt).minus(CLOCK_SKEW)))
+        .filter(candidate ->
+            otherDoubts.stream()
+                .noneMatch(other -> NEAREST.compare(gap(candidate, other), gap(candidate)) < 0))
+        .min(Comparator.comparing(this::gap, NEAREST))
         .<Finding>map(best -> new Finding.Found(best.id(), best.price()))
         .orElseGet(() ->
             whole
                 ? new Finding.Nothing()
                 : new Finding.Unreadable("More than " + PAGE_SIZE * MOST_PAGES + " entries"));
+  }
+
+  private Duration gap(Candidate candidate) {
+    return gap(candidate, submittedAt);
+  }
+
+  private static Duration gap(Candidate candidate, Instant submission) {
+    return Duration.between(inSeconds(submission), candidate.created());
+  }
+
+  /** Twilio's times are whole seconds. */
+  private static Instant inSeconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 }

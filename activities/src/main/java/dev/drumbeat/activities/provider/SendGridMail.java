@@ -6,9 +6,11 @@ import com.sendgrid.Request;
 import com.sendgrid.Response;
 import com.sendgrid.SendGrid;
 import com.sendgrid.helpers.mail.Mail;
+import com.sendgrid.helpers.mail.objects.ClickTrackingSetting;
 import com.sendgrid.helpers.mail.objects.Content;
 import com.sendgrid.helpers.mail.objects.Email;
 import com.sendgrid.helpers.mail.objects.Personalization;
+import com.sendgrid.helpers.mail.objects.TrackingSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -77,7 +79,20 @@ public final class SendGridMail {
     if (request.html() != null) {
       mail.addContent(new Content("text/html", request.html()));
     }
+    if (request.tracked()) {
+      mail.setTrackingSettings(withoutClicks());
+    }
     return mail;
+  }
+
+  /** Links that are ours already are not put behind SendGrid's too, whatever the account says. */
+  private static TrackingSettings withoutClicks() {
+    ClickTrackingSetting clicks = new ClickTrackingSetting();
+    clicks.setEnable(false);
+    clicks.setEnableText(false);
+    TrackingSettings settings = new TrackingSettings();
+    settings.setClickTrackingSetting(clicks);
+    return settings;
   }
 
   private static Answer accepted(Response response) {

@@ -59,11 +59,16 @@ public final class TwilioCalls {
    *
    * @param submittedAt by our clock, at the latest when the request began
    * @param knownIds Twilio's ids that belong to other attempts
+   * @param otherDoubts when others began that could as well be what is found
    */
   public Finding find(
-      ProviderAccount account, CallRequest request, Instant submittedAt, Set<String> knownIds) {
+      ProviderAccount account,
+      CallRequest request,
+      Instant submittedAt,
+      Set<String> knownIds,
+      List<Instant> otherDoubts) {
     CallReader reader = Call.reader().setTo(request.to()).setFrom(request.from());
-    return new ReadBack(submittedAt, knownIds)
+    return new ReadBack(submittedAt, knownIds, otherDoubts)
         .in(
             clients.of(account),
             reader,

@@ -48,11 +48,16 @@ public final class TwilioMessages {
    *
    * @param submittedAt by our clock, at the latest when the request began
    * @param knownIds Twilio's ids that belong to other attempts
+   * @param otherDoubts when others began that could as well be what is found
    */
   public Finding find(
-      ProviderAccount account, SmsRequest request, Instant submittedAt, Set<String> knownIds) {
+      ProviderAccount account,
+      SmsRequest request,
+      Instant submittedAt,
+      Set<String> knownIds,
+      List<Instant> otherDoubts) {
     MessageReader reader = Message.reader().setTo(request.to()).setFrom(request.from());
-    return new ReadBack(submittedAt, knownIds)
+    return new ReadBack(submittedAt, knownIds, otherDoubts)
         .in(clients.of(account), reader, message -> candidate(message, request.body()));
   }
 

@@ -7,6 +7,7 @@ import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.outbox.Engine;
 import dev.drumbeat.activities.outbox.Outbox;
+import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignParser;
 import dev.drumbeat.journey.campaign.Format;
 import dev.drumbeat.workflows.PayloadJson;
@@ -84,6 +85,14 @@ final class Weeks implements AutoCloseable {
     assertThat(CampaignParser.parse(yaml, Format.YAML).problems()).isEmpty();
     work();
     TestRun run = workspace.begin(yaml, seattle);
+    settle();
+    return new Story(this, run);
+  }
+
+  /** Launches a definition that has the texts of its templates. */
+  Story launch(CampaignDefinition taken, LocalDateTime seattle) {
+    work();
+    TestRun run = workspace.begin(taken, seattle);
     settle();
     return new Story(this, run);
   }

@@ -12,12 +12,12 @@ import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.enrollment.HeldStore;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.workflows.cohort.Chunk;
 import dev.drumbeat.workflows.cohort.Moved;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -238,8 +238,8 @@ class BadLeadTest {
       }
 
       @Override
-      public Finding find(Intent intent, Set<String> known) {
-        return real.find(intent, known);
+      public Finding find(Intent intent, Others others) {
+        return real.find(intent, others);
       }
     }
   }

@@ -6,7 +6,6 @@ import dev.drumbeat.activities.Callbacks;
 import dev.drumbeat.activities.SendingWorkspace;
 import dev.drumbeat.activities.TestRun;
 import dev.drumbeat.activities.Texting;
-import dev.drumbeat.activities.ledger.LeftDoubts;
 import dev.drumbeat.db.ledger.Intent.State;
 import dev.drumbeat.db.ledger.LedgerStore;
 import dev.drumbeat.db.ledger.Outcome;
@@ -28,7 +27,12 @@ import org.junit.jupiter.api.Test;
 class EqualTextsTest {
   private static final String EQUAL =
       """
-        text: { type: sms, from: main, body: "Hi, reply STOP to opt out.", next: done }
+        text:
+          type: sms
+          from: main
+          body: "Hi, reply STOP to opt out."
+          onUndelivered: done
+          next: done
       """;
 
   private final SendingWorkspace workspace =
@@ -75,10 +79,12 @@ class EqualTextsTest {
     String sid = callbacks.sid(first);
     tell(second, sid);
 
-    doubts().clear(workspace.id());
+    assertThat(position(first)).isEqualTo("READY SMS");
+    workspace.sendSms(run.chunk(List.of(first)));
 
     assertThat(states()).containsExactly("ACCEPTED", "ACCEPTED");
     assertThat(callbacks.sid(first)).isNotEqualTo(sid);
+    assertThat(position(first)).isEqualTo("AWAITING_OUTCOME JOURNEY");
     assertThat(workspace.provider().posts()).isEqualTo(2);
     run.balances();
   }
@@ -150,12 +156,10 @@ class EqualTextsTest {
         resolvedBy);
   }
 
-  private LeftDoubts doubts() {
-    return new LeftDoubts(
-        workspace.database(),
-        workspace.dispatch().policy(),
-        workspace.effects()::ofKind,
-        workspace.clock());
+  private String position(long lead) {
+    return workspace.query(tx ->
+        tx.fetchSingle("select phase || ' ' || work from enrollment where id = ?", lead)
+            .get(0, String.class));
   }
 
   private List<String> states() {

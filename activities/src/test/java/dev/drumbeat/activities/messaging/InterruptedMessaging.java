@@ -6,10 +6,10 @@ import dev.drumbeat.activities.ledger.Effect;
 import dev.drumbeat.activities.provider.Answer;
 import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.workflows.cohort.Chunk;
 import dev.drumbeat.workflows.cohort.Moved;
 import dev.drumbeat.workflows.messaging.MessagingActivities;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -100,8 +100,8 @@ final class InterruptedMessaging implements MessagingActivities {
     }
 
     @Override
-    public Finding find(Intent intent, Set<String> known) {
-      return real.find(intent, known);
+    public Finding find(Intent intent, Others others) {
+      return real.find(intent, others);
     }
   }
 }

@@ -95,7 +95,8 @@ class OneRequestPerAttemptTest {
                 "Hi",
                 "Hi",
                 null,
-                Map.of()));
+                Map.of(),
+                false));
 
     assertThat(stub.seen()).hasSize(1);
   }

@@ -13,18 +13,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SendGridMailTest {
   private static final UUID ATTEMPT = UUID.fromString("0b0e6a31-7a2c-4a86-9d6b-b1f3c0ffee03");
-  private static final EmailRequest MAIL =
-      new EmailRequest(
-          ATTEMPT,
-          "e123/email1/1/EMAIL/0",
-          "ada@example.com",
-          "Ada",
-          "office@drumbeat.example",
-          "The Office",
-          "About 12 Elm",
-          "Héllo Ada",
-          "<p>Héllo Ada</p>",
-          Map.of("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+  private static final EmailRequest MAIL = mail(false);
+
+  private static EmailRequest mail(boolean tracked) {
+    return new EmailRequest(
+        ATTEMPT,
+        "e123/email1/1/EMAIL/0",
+        "ada@example.com",
+        "Ada",
+        "office@drumbeat.example",
+        "The Office",
+        "About 12 Elm",
+        "Héllo Ada",
+        "<p>Héllo Ada</p>",
+        Map.of("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        tracked);
+  }
 
   private final StubProvider sendGrid = new StubProvider();
   private final Providers providers =
@@ -69,6 +73,20 @@ class SendGridMailTest {
                      "content": [{"type": "text/plain", "value": "Héllo Ada"},
                                  {"type": "text/html", "value": "<p>Héllo Ada</p>"}]}
                     """));
+  }
+
+  @Test
+  void turnsSendGridsOwnClickTrackingOffWhereTheLinksAreOurs() {
+    sendGrid.answers(202, "", "X-Message-Id", "msg-1");
+
+    providers.mail().send(Accounts.sendGrid(sendGrid.baseUrl()), mail(true));
+
+    assertThat(
+            JsonMapper.shared()
+                .readTree(sendGrid.onlyRequest().body())
+                .at("/tracking_settings/click_tracking")
+                .toString())
+        .isEqualTo("{\"enable\":false,\"enable_text\":false}");
   }
 
   @Test

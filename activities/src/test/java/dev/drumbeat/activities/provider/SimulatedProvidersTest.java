@@ -66,7 +66,7 @@ class SimulatedProvidersTest {
 
     assertThat(answer).isInstanceOf(Answer.Accepted.class);
     String sid = ((Answer.Accepted) answer).providerId();
-    assertThat(providers.calls().find(twilio, call, submitted, Set.of()))
+    assertThat(providers.calls().find(twilio, call, submitted, Set.of(), List.of()))
         .isEqualTo(new Finding.Found(sid, null));
     assertThat(providers.calls().fetch(twilio, sid)).isInstanceOf(Fetched.State.class);
   }
@@ -123,7 +123,8 @@ class SimulatedProvidersTest {
         "About 12 Elm",
         "Hello",
         "<p>Hello</p>",
-        Map.of("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        Map.of("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        false);
   }
 
   private static ParcelRequest parcel(int house) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -102,7 +103,7 @@ class SimulatedTwilioTest {
   }
 
   private Finding find(Simulator simulator, Set<String> knownIds) {
-    return providers.messages().find(account(simulator), text(), submitted, knownIds);
+    return providers.messages().find(account(simulator), text(), submitted, knownIds, List.of());
   }
 
   private static SmsRequest text() {

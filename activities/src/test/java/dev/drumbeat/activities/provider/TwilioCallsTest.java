@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,7 @@ class TwilioCallsTest {
                 call("CA-known", "Tue, 24 Nov 2026 17:00:01 +0000"),
                 call("CA-yesterday", "Mon, 23 Nov 2026 17:00:01 +0000")));
 
-    assertThat(providers.calls().find(account, CALL, SUBMITTED, Set.of("CA-known")))
+    assertThat(providers.calls().find(account, CALL, SUBMITTED, Set.of("CA-known"), List.of()))
         .isEqualTo(new Finding.Found("CA-ours", null));
     assertThat(twilio.onlyRequest().query())
         .containsEntry("To", "+12065550147")

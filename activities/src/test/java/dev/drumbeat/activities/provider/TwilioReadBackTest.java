@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,16 @@ class TwilioReadBackTest {
             message("SM-other", "Tue, 24 Nov 2026 17:00:02 +0000").replace("12 Elm", "14 Elm")));
 
     assertThat(find(Set.of("SM-known"))).isEqualTo(new Finding.Nothing());
+  }
+
+  @Test
+  void leavesATextToAnotherSubmissionThatIsNearerToIt() {
+    twilio.answers(200, page(null, message("SM-other", "Tue, 24 Nov 2026 17:03:02 +0000")));
+
+    assertThat(find(Set.of(), List.of(SUBMITTED.plusSeconds(181))))
+        .isEqualTo(new Finding.Nothing());
+    assertThat(find(Set.of(), List.of(SUBMITTED.minusSeconds(60), SUBMITTED.plusSeconds(240))))
+        .isEqualTo(new Finding.Found("SM-other", null));
   }
 
   @Test
@@ -140,7 +151,11 @@ class TwilioReadBackTest {
   }
 
   private Finding find(Set<String> knownIds) {
-    return providers.messages().find(account, TEXT, SUBMITTED, knownIds);
+    return find(knownIds, List.of());
+  }
+
+  private Finding find(Set<String> knownIds, List<Instant> otherDoubts) {
+    return providers.messages().find(account, TEXT, SUBMITTED, knownIds, otherDoubts);
   }
 
   private static String message(String sid, String created) {

@@ -111,11 +111,11 @@ class OptOutTest {
       lossy.owners(1);
       String phone = lossy.value("select value from contact_point where kind = 'PHONE'");
       new Callbacks(lossy).reply(phone, "SM1", PLEASE);
-      lossy.confirmations().send(lossy.id());
+      lossy.leadless().send(lossy.id());
       lossy.clock().advance(Duration.ofMinutes(2));
 
-      lossy.confirmations().clear(lossy.id());
-      lossy.confirmations().send(lossy.id());
+      lossy.leadless().clear(lossy.id());
+      lossy.leadless().send(lossy.id());
 
       assertThat(lossy.provider().accepted()).hasSize(1);
       assertThat(lossy.value("select state from intent")).isEqualTo("ACCEPTED");
@@ -247,7 +247,7 @@ class OptOutTest {
   }
 
   private void confirm() {
-    workspace.confirmations().send(workspace.id());
+    workspace.leadless().send(workspace.id());
   }
 
   private String suppressed() {

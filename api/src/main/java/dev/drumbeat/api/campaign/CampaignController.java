@@ -14,6 +14,7 @@ import dev.drumbeat.db.campaign.Campaign;
 import dev.drumbeat.db.campaign.CampaignStore;
 import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.page.Window;
+import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.Format;
 import io.swagger.v3.oas.annotations.Operation;
@@ -147,12 +148,13 @@ final class CampaignController {
       @PathVariable UUID id,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
     Campaign campaign = drafts.expect(caller, find(caller, id), IfMatch.given(ifMatch));
-    var faults = definitions.unready(caller.workspace(), CampaignJson.read(campaign.draft()));
+    CampaignDefinition draft = CampaignJson.read(campaign.draft());
+    var faults = definitions.unready(caller.workspace(), draft);
     if (!faults.isEmpty()) {
       throw new InvalidRequest(faults);
     }
-    VersionView version =
-        VersionView.of(campaigns.publish(caller.workspace(), id, campaign.draft()));
+    String definition = CampaignJson.write(definitions.withTexts(caller.workspace(), draft));
+    VersionView version = VersionView.of(campaigns.publish(caller.workspace(), id, definition));
     return Data.created("/api/campaigns/" + id + "/versions/" + version.number(), version);
   }
 

@@ -4,42 +4,28 @@ import dev.drumbeat.api.input.Fault;
 import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.api.web.Caller;
 import dev.drumbeat.db.campaign.Draft;
-import dev.drumbeat.db.integration.SenderStore;
-import dev.drumbeat.db.property.ListStore;
-import dev.drumbeat.db.property.PropertyStore;
-import dev.drumbeat.journey.Channel;
+import dev.drumbeat.db.campaign.Readiness;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignJson;
 import dev.drumbeat.journey.campaign.CampaignParser;
 import dev.drumbeat.journey.campaign.Format;
-import dev.drumbeat.journey.campaign.Inventory;
 import dev.drumbeat.journey.campaign.Parsed;
 import dev.drumbeat.journey.campaign.Severity;
+import dev.drumbeat.journey.campaign.TemplateTexts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads definitions, and checks them against what the workspace has. */
 @Component
 final class Definitions {
-  private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+  private final Readiness readiness;
 
-  private final ListStore lists;
-  private final PropertyStore properties;
-  private final SenderStore senders;
-
-  Definitions(ListStore lists, PropertyStore properties, SenderStore senders) {
-    this.lists = lists;
-    this.properties = properties;
-    this.senders = senders;
+  Definitions(Readiness readiness) {
+    this.readiness = readiness;
   }
 
   /** A definition that may be stored, with what else is to be said of it. */
@@ -56,7 +42,8 @@ final class Definitions {
    */
   Sound parse(UUID workspace, byte[] source, Format format) {
     Parsed parsed =
-        CampaignParser.parse(text(source), format, inventory(workspace), Severity.WARNING);
+        CampaignParser.parse(
+            text(source), format, readiness.inventory(workspace), Severity.WARNING);
     List<Fault> faults = parsed.problems().stream().map(Fault::of).toList();
     CampaignDefinition definition = parsed.definition();
     if (definition == null) {
@@ -67,7 +54,8 @@ final class Definitions {
 
   /** Everything wrong with one, in itself and for this workspace. */
   List<Fault> problems(UUID workspace, byte[] source, Format format) {
-    return CampaignParser.parse(text(source), format, inventory(workspace), Severity.ERROR)
+    return CampaignParser.parse(
+            text(source), format, readiness.inventory(workspace), Severity.ERROR)
         .problems()
         .stream()
         .map(Fault::of)
@@ -76,43 +64,14 @@ final class Definitions {
 
   /** What the workspace lacks to run it: a list, properties, senders. */
   List<Fault> unready(UUID workspace, CampaignDefinition definition) {
-    return CampaignParser.check(definition, inventory(workspace)).stream().map(Fault::of).toList();
+    return CampaignParser.check(definition, readiness.inventory(workspace)).stream()
+        .map(Fault::of)
+        .toList();
   }
 
-  private Inventory inventory(UUID workspace) {
-    return new Inventory() {
-      private final Map<Channel, Set<String>> keys = senders.keys(workspace);
-
-      @Override
-      public boolean hasList(String key) {
-        return lists.exists(workspace, key);
-      }
-
-      @Override
-      public Set<String> properties(Collection<String> ids) {
-        List<Long> asked =
-            ids.stream().filter(id -> ID.matcher(id).matches()).map(Long::valueOf).toList();
-        Set<Long> known = properties.known(workspace, asked);
-        return ids.stream()
-            .filter(id -> ID.matcher(id).matches() && known.contains(Long.valueOf(id)))
-            .collect(Collectors.toSet());
-      }
-
-      @Override
-      public Set<String> assistants() {
-        return senders.assistants(workspace);
-      }
-
-      @Override
-      public Map<Channel, Set<String>> senders() {
-        return keys;
-      }
-
-      @Override
-      public Set<String> withoutPostalAddress() {
-        return senders.withoutPostalAddress(workspace);
-      }
-    };
+  /** With the texts of the templates that it names, as they are published now. */
+  CampaignDefinition withTexts(UUID workspace, CampaignDefinition definition) {
+    return TemplateTexts.taken(definition, readiness.inventory(workspace));
   }
 
   private static String text(byte[] source) {

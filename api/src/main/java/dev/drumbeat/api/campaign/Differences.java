@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where two definitions differ, as JSON pointers in order; a list of another length as a whole. */
-final class Differences {
+public final class Differences {
   private static final int MOST = 100;
 
   private final List<String> pointers = new ArrayList<>();
@@ -15,7 +15,7 @@ final class Differences {
   private Differences() {}
 
   /** At most a hundred. */
-  static List<String> between(String one, String other) {
+  public static List<String> between(String one, String other) {
     var found = new Differences();
     found.compare("", JsonMapper.shared().readTree(one), JsonMapper.shared().readTree(other));
     return List.copyOf(found.pointers);

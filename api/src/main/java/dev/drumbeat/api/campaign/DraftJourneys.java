@@ -35,6 +35,6 @@ public final class DraftJourneys {
     if (!faults.isEmpty()) {
       throw new InvalidRequest(faults);
     }
-    return CompiledJourney.of(draft);
+    return CompiledJourney.of(definitions.withTexts(caller.workspace(), draft));
   }
 }

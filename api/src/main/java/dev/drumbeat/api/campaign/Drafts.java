@@ -32,9 +32,9 @@ final class Drafts {
    */
   Campaign edit(Caller caller, UUID id, Draft draft, IfMatch expected) {
     return switch (campaigns.edit(caller.workspace(), id, draft, expected)) {
-      case DraftWrite.Done(Campaign campaign) -> campaign;
-      case DraftWrite.Missing() -> throw Refusal.notFound("campaign");
-      case DraftWrite.Stale(Campaign current) -> {
+      case DraftWrite.Done<Campaign>(Campaign campaign) -> campaign;
+      case DraftWrite.Missing<Campaign>() -> throw Refusal.notFound("campaign");
+      case DraftWrite.Stale<Campaign>(Campaign current) -> {
         List<String> differs = Differences.between(current.draft(), draft.definition());
         if (differs.isEmpty()) {
           yield current;
@@ -45,14 +45,15 @@ final class Drafts {
   }
 
   void delete(Caller caller, UUID id, IfMatch expected) {
-    DraftWrite write =
+    DraftWrite<Campaign> write =
         Refusal.onConflict(
             "It has run, and what it did is kept",
             () -> campaigns.delete(caller.workspace(), id, expected));
     switch (write) {
-      case DraftWrite.Done done -> {}
-      case DraftWrite.Missing() -> throw Refusal.notFound("campaign");
-      case DraftWrite.Stale(Campaign current) -> throw stale(caller, current, expected, null);
+      case DraftWrite.Done<Campaign> done -> {}
+      case DraftWrite.Missing<Campaign>() -> throw Refusal.notFound("campaign");
+      case DraftWrite.Stale<Campaign>(Campaign current) ->
+          throw stale(caller, current, expected, null);
     }
   }
 

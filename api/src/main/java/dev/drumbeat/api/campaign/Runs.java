@@ -6,6 +6,8 @@ import dev.drumbeat.api.web.Once;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.campaign.CampaignStore;
+import dev.drumbeat.db.campaign.Readiness;
+import dev.drumbeat.db.campaign.Readiness.Verdict;
 import dev.drumbeat.db.campaign.Version;
 import dev.drumbeat.db.integration.IntegrationStore;
 import dev.drumbeat.db.integration.Mode;
@@ -17,10 +19,11 @@ import dev.drumbeat.db.run.RunReader;
 import dev.drumbeat.db.run.RunStore;
 import dev.drumbeat.db.run.RunView;
 import dev.drumbeat.db.timeline.EnrollmentReads;
-import dev.drumbeat.journey.campaign.CampaignJson;
+import dev.drumbeat.journey.campaign.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -33,19 +36,19 @@ final class Runs {
   private final Database database;
   private final CampaignStore campaigns;
   private final IntegrationStore integrations;
-  private final Definitions definitions;
+  private final Readiness readiness;
   private final Clock clock;
 
   Runs(
       Database database,
       CampaignStore campaigns,
       IntegrationStore integrations,
-      Definitions definitions,
+      Readiness readiness,
       Clock clock) {
     this.database = database;
     this.campaigns = campaigns;
     this.integrations = integrations;
-    this.definitions = definitions;
+    this.readiness = readiness;
     this.clock = clock;
   }
 
@@ -54,11 +57,7 @@ final class Runs {
       throw Refusal.notFound("campaign");
     }
     Duration offset = offset(workspace, input.businessTime());
-    Version version = version(workspace, campaign, input.version());
-    var faults = definitions.unready(workspace, CampaignJson.read(version.definition()));
-    if (!faults.isEmpty()) {
-      throw new InvalidRequest(faults);
-    }
+    Version version = version(readiness.of(workspace, campaign, input.version()));
     Launch launch = new Launch(campaign, version.id(), offset);
     return database.inWorkspace(
         workspace,
@@ -116,14 +115,17 @@ final class Runs {
         view, RunReader.counts(tx, run), EnrollmentReads.holds(tx, run), clock.instant());
   }
 
-  private Version version(UUID workspace, UUID campaign, @Nullable Integer number) {
-    return campaigns
-        .version(workspace, campaign, number)
-        .orElseThrow(() ->
-            number == null
-                ? Refusal.conflict("Nothing of this campaign is published yet")
-                : new InvalidRequest(
-                    Fault.error("/version", "UNKNOWN_VERSION", "There is no version " + number)));
+  private static Version version(Verdict verdict) {
+    return switch (verdict) {
+      case Readiness.Ready(Version version, var _) -> version;
+      case Readiness.NotPublished() ->
+          throw Refusal.conflict("Nothing of this campaign is published yet");
+      case Readiness.UnknownVersion(int number) ->
+          throw new InvalidRequest(
+              Fault.error("/version", "UNKNOWN_VERSION", "There is no version " + number));
+      case Readiness.Unready(Version _, List<Problem> problems) ->
+          throw new InvalidRequest(problems.stream().map(Fault::of).toList());
+    };
   }
 
   // To the second: the offset is kept in seconds.

@@ -9,6 +9,7 @@ import dev.drumbeat.db.campaign.CampaignStore;
 import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.journey.campaign.CampaignDefinition;
 import dev.drumbeat.journey.campaign.CampaignJson;
+import dev.drumbeat.journey.campaign.TemplateTexts;
 import dev.drumbeat.journey.version.Difference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Campaigns")
 final class VersionController {
   private final CampaignStore campaigns;
+  private final Definitions definitions;
   private final Drafts drafts;
 
-  VersionController(CampaignStore campaigns, Drafts drafts) {
+  VersionController(CampaignStore campaigns, Definitions definitions, Drafts drafts) {
     this.campaigns = campaigns;
+    this.definitions = definitions;
     this.drafts = drafts;
   }
 
@@ -45,8 +48,9 @@ final class VersionController {
       @PathVariable int number,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
     IfMatch expected = IfMatch.given(ifMatch);
-    String definition = version(caller, id, number);
-    Draft draft = new Draft(CampaignJson.read(definition).name(), definition, caller.name());
+    CampaignDefinition definition =
+        TemplateTexts.named(CampaignJson.read(version(caller, id, number)));
+    Draft draft = new Draft(definition.name(), CampaignJson.write(definition), caller.name());
     Campaign campaign = drafts.edit(caller, id, draft, expected);
     return ResponseEntity.ok()
         .eTag(IfMatch.tag(campaign.draftVersion()))
@@ -59,7 +63,9 @@ final class VersionController {
       Caller caller, @PathVariable UUID id, @ParameterObject DiffQuery query) {
     CampaignDefinition older = CampaignJson.read(version(caller, id, query.from()));
     CampaignDefinition newer =
-        CampaignJson.read(query.to() == null ? draft(caller, id) : version(caller, id, query.to()));
+        query.to() == null
+            ? definitions.withTexts(caller.workspace(), CampaignJson.read(draft(caller, id)))
+            : CampaignJson.read(version(caller, id, query.to()));
     return new Data<>(DiffView.of(query, Difference.between(older, newer)));
   }
 

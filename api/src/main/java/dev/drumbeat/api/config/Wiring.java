@@ -6,6 +6,7 @@ import dev.drumbeat.db.DatabaseAddress;
 import dev.drumbeat.db.DatabaseFault;
 import dev.drumbeat.db.campaign.CampaignStore;
 import dev.drumbeat.db.campaign.Journeys;
+import dev.drumbeat.db.campaign.Readiness;
 import dev.drumbeat.db.contact.ConsentStore;
 import dev.drumbeat.db.contact.ContactStore;
 import dev.drumbeat.db.contact.LiftStore;
@@ -25,10 +26,12 @@ import dev.drumbeat.db.property.ListStore;
 import dev.drumbeat.db.property.PropertyStore;
 import dev.drumbeat.db.secret.SecretStore;
 import dev.drumbeat.db.secret.SigningKeys;
+import dev.drumbeat.db.template.TemplateStore;
 import dev.drumbeat.db.webhook.AttemptStore;
 import dev.drumbeat.db.webhook.InboxStore;
 import dev.drumbeat.db.webhook.MailLinks;
 import dev.drumbeat.db.webhook.PoisonStore;
+import dev.drumbeat.db.webhook.TrackedLinks;
 import dev.drumbeat.db.webhook.UnsubscribeLinks;
 import dev.drumbeat.db.workspace.ApiKeyStore;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -79,6 +82,11 @@ class Wiring {
   @Bean
   UnsubscribeLinks unsubscribeLinks(Secrets secrets) {
     return new UnsubscribeLinks(secrets);
+  }
+
+  @Bean
+  TrackedLinks trackedLinks(Secrets secrets) {
+    return new TrackedLinks(secrets);
   }
 
   @Bean
@@ -134,6 +142,16 @@ class Wiring {
   @Bean
   CampaignStore campaigns(Database database) {
     return new CampaignStore(database);
+  }
+
+  @Bean
+  TemplateStore templates(Database database) {
+    return new TemplateStore(database);
+  }
+
+  @Bean
+  Readiness readiness(Database database) {
+    return new Readiness(database);
   }
 
   @Bean

@@ -14,7 +14,7 @@ public final class Addresses {
   private Addresses() {}
 
   /** A contact point that a channel reaches. */
-  static Point point(Channel channel, String text, String pointer) {
+  public static Point point(Channel channel, String text, String pointer) {
     Point point = point(text, pointer);
     if ((point.kind() == PointKind.EMAIL) != (channel == Channel.EMAIL)) {
       throw new InvalidRequest(

@@ -5,6 +5,7 @@ import dev.drumbeat.api.input.Fault;
 import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.api.web.Caller;
 import dev.drumbeat.api.web.CursorListing;
+import dev.drumbeat.api.web.Data;
 import dev.drumbeat.api.web.Paging;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.db.Database;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Messages: what went to people and what they wrote. */
@@ -47,6 +49,15 @@ final class MessageController {
         query.cursor() == null ? Place.START : Cursors.decode(query.cursor(), Place::parse);
     return CursorListing.of(
         database.inWorkspace(caller.workspace(), tx -> page(tx, query, from, limit)), limit);
+  }
+
+  @Operation(summary = "Read a message that went out, or shall: where it stands")
+  @GetMapping("/api/messages/{id}")
+  Data<MessageView> read(Caller caller, @PathVariable long id) {
+    return database
+        .inWorkspace(caller.workspace(), tx -> MessageReads.sent(tx, id))
+        .map(Data::new)
+        .orElseThrow(() -> Refusal.notFound("message"));
   }
 
   private static Slice<MessageView> page(DSLContext tx, MessageQuery query, Place from, int limit) {

@@ -6,6 +6,12 @@ import dev.drumbeat.api.input.NamedIds;
 import dev.drumbeat.db.enrollment.FactStore;
 import dev.drumbeat.db.enrollment.FactStore.LeadFactRows;
 import dev.drumbeat.db.webhook.InboxEvent.About;
+import dev.drumbeat.journey.machine.LeadFacts;
+import dev.drumbeat.journey.time.Home;
+import dev.drumbeat.journey.time.Whereabouts;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +38,22 @@ record LeadInput(
     return facts
         .of(workspace, named.getKey(), Long.parseLong(named.getValue()))
         .orElseThrow(() -> NamedIds.unknown("/lead", named.getKey()));
+  }
+
+  /** As a journey would know it at a time. */
+  static LeadFacts lead(LeadFactRows rows, Instant at) {
+    var enrollment = new LinkedHashMap<>(rows.fields());
+    enrollment.put("id", rows.enrollment());
+    return new LeadFacts(
+        rows.property(),
+        rows.owner(),
+        rows.contact(),
+        enrollment,
+        whereabouts(rows).zone(at),
+        List.of());
+  }
+
+  static Whereabouts whereabouts(LeadFactRows rows) {
+    return Home.of(rows.property(), rows.contact(), rows.owner(), List.of()).whereabouts();
   }
 }

@@ -19,11 +19,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -51,11 +48,10 @@ final class WalkController {
     CompiledJourney journey = drafts.compiled(caller, id);
     LeadFactRows rows = input.lead().read(facts, caller.workspace());
     Instant start = input.start() == null ? clock.instant() : input.start();
-    Whereabouts whereabouts = whereabouts(rows);
+    Whereabouts whereabouts = LeadInput.whereabouts(rows);
     var script = new DryRun.Script(input.assumptions(journey.definition()), new ListPrices("US"));
     return new Data<>(
-        WalkView.of(
-            DryRun.walk(journey, lead(rows, whereabouts, start), whereabouts, start, script)));
+        WalkView.of(DryRun.walk(journey, LeadInput.lead(rows, start), whereabouts, start, script)));
   }
 
   @Operation(summary = "Show a step's texts as one lead would get them")
@@ -66,7 +62,7 @@ final class WalkController {
       throw new InvalidRequest(Fault.error("/step", "UNKNOWN_STEP", "There is no such step"));
     }
     LeadFactRows rows = input.lead().read(facts, caller.workspace());
-    LeadFacts lead = lead(rows, whereabouts(rows), clock.instant());
+    LeadFacts lead = LeadInput.lead(rows, clock.instant());
     StepPreview preview = StepPreview.of(journey, input.step(), lead.forTemplates());
     return new Data<>(
         new PreviewView(
@@ -78,19 +74,4 @@ final class WalkController {
 
   /** A step's texts. */
   record PreviewView(String step, List<WalkView.TextView> texts) {}
-
-  private static LeadFacts lead(LeadFactRows rows, Whereabouts whereabouts, Instant at) {
-    var enrollment = new LinkedHashMap<>(rows.fields());
-    enrollment.put("id", rows.enrollment());
-    return new LeadFacts(
-        rows.property(), rows.owner(), rows.contact(), enrollment, whereabouts.zone(at), List.of());
-  }
-
-  private static Whereabouts whereabouts(LeadFactRows rows) {
-    return Whereabouts.of(null, text(rows.property(), "zip"), text(rows.property(), "state"));
-  }
-
-  private static @Nullable String text(Map<String, Object> facts, String name) {
-    return facts.get(name) instanceof String text ? text : null;
-  }
 }

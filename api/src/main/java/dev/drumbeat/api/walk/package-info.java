@@ -1,4 +1,4 @@
-/** A campaign tried on one lead without sending anything: its way, and its texts. */
+/** A campaign or template tried on one lead without sending anything: its way, and its texts. */
 @NullMarked
 package dev.drumbeat.api.walk;
 

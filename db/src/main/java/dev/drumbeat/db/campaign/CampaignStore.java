@@ -84,7 +84,7 @@ public final class CampaignStore {
    *
    * @param expected which draft's version may be replaced
    */
-  public DraftWrite edit(UUID workspace, UUID id, Draft draft, IntPredicate expected) {
+  public DraftWrite<Campaign> edit(UUID workspace, UUID id, Draft draft, IntPredicate expected) {
     return database.inWorkspace(
         workspace,
         tx -> write(tx, id, expected, campaign -> replace(tx, workspace, campaign, draft)));
@@ -96,7 +96,7 @@ public final class CampaignStore {
    * @param expected with which draft's version it may be removed
    * @throws org.jooq.exception.IntegrityConstraintViolationException when it has run
    */
-  public DraftWrite delete(UUID workspace, UUID id, IntPredicate expected) {
+  public DraftWrite<Campaign> delete(UUID workspace, UUID id, IntPredicate expected) {
     return database.inWorkspace(
         workspace,
         tx ->
@@ -122,14 +122,14 @@ public final class CampaignStore {
                 .fetchOptional(row -> row.value1().data()));
   }
 
-  private static DraftWrite write(
+  private static DraftWrite<Campaign> write(
       DSLContext tx, UUID id, IntPredicate expected, UnaryOperator<Campaign> work) {
     tx.select(CAMPAIGN.ID).from(CAMPAIGN).where(CAMPAIGN.ID.eq(id)).forUpdate().fetch();
     return read(tx, id)
-        .<DraftWrite>map(campaign ->
+        .<DraftWrite<Campaign>>map(campaign ->
             expected.test(campaign.draftVersion())
-                ? new DraftWrite.Done(work.apply(campaign))
-                : new DraftWrite.Stale(campaign))
+                ? new DraftWrite.Done<>(work.apply(campaign))
+                : new DraftWrite.Stale<>(campaign))
         .orElseGet(DraftWrite.Missing::new);
   }
 

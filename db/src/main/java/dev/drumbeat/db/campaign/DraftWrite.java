@@ -1,13 +1,17 @@
 package dev.drumbeat.db.campaign;
 
-/** What became of a write that expects the draft as its writer has read it. */
-public sealed interface DraftWrite {
-  /** It is written; the campaign is as it now is, or as it was before it was removed. */
-  record Done(Campaign campaign) implements DraftWrite {}
+/**
+ * What became of a write that expects the draft as its writer has read it.
+ *
+ * @param <T> what has the draft: a campaign, a template
+ */
+public sealed interface DraftWrite<T> {
+  /** It is written; this is how it now is, or how it was before it was removed. */
+  record Done<T>(T it) implements DraftWrite<T> {}
 
-  /** Nothing is written, because another was first; the campaign is as that one left it. */
-  record Stale(Campaign current) implements DraftWrite {}
+  /** Nothing is written, because another was first; this is how that one left it. */
+  record Stale<T>(T current) implements DraftWrite<T> {}
 
-  /** There is no such campaign. */
-  record Missing() implements DraftWrite {}
+  /** There is no such thing. */
+  record Missing<T>() implements DraftWrite<T> {}
 }

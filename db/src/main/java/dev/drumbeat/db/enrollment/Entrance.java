@@ -12,7 +12,7 @@ import dev.drumbeat.journey.machine.Machine;
 import dev.drumbeat.journey.machine.Move;
 import dev.drumbeat.journey.machine.Position;
 import dev.drumbeat.journey.machine.Trigger;
-import dev.drumbeat.journey.time.Whereabouts;
+import dev.drumbeat.journey.time.Home;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,14 +58,17 @@ public final class Entrance {
   }
 
   /**
-   * Where a prospect stands first. At a step that asks who the lead is, that is left to the first
-   * work on it, which reads its owner and contacts.
+   * Where a prospect stands first. At a step that asks who the lead is, or whose clock it lives by
+   * where no property of its own tells, that is left to the first work on it, which reads its owner
+   * and contacts.
    */
   public NewEnrollment enter(Prospect prospect) {
     Position start = Machine.start(journey.definition());
     Step first = journey.definition().step(start.step());
     boolean stays =
-        first instanceof EffectStep || first instanceof WaitStep || first instanceof AwaitStep;
+        first instanceof EffectStep
+            || (prospect.propertyId() != null
+                && (first instanceof WaitStep || first instanceof AwaitStep));
     if (!stays) {
       return new NewEnrollment(prospect, start.dueAt(now), null, List.of());
     }
@@ -76,7 +79,9 @@ public final class Entrance {
             Map.of(),
             Map.of(),
             Map.of(),
-            Whereabouts.of(null, prospect.text("zip"), prospect.text("state")).zone(businessNow),
+            Home.of(prospect.property(), Map.of(), Map.of(), List.of())
+                .whereabouts()
+                .zone(businessNow),
             List.of());
     Move move = Machine.move(journey, start, new Trigger.Entered(), facts, businessNow);
     Instant due = move.next().dueAt();

@@ -1,7 +1,9 @@
 package dev.drumbeat.db.enrollment;
 
 import dev.drumbeat.journey.machine.Position;
+import dev.drumbeat.journey.time.Home;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueSince when it was due, real time, before a pause parked it; null otherwise
  * @param phonePoint the phone chosen for this enrollment, once one is
  * @param emailPoint the e-mail address chosen for this enrollment, once one is
+ * @param phones of a lead without a property, E.164: the chosen one, or else its people's
  */
 public record Lead(
     long id,
@@ -30,7 +33,8 @@ public record Lead(
     Map<String, Object> property,
     Map<String, Object> owner,
     Map<String, Object> contact,
-    Map<String, Object> enrollment) {
+    Map<String, Object> enrollment,
+    List<String> phones) {
 
   /** What templates may name. */
   public Map<String, Object> forTemplates() {
@@ -40,5 +44,10 @@ public record Lead(
 
   public @Nullable String text(String field) {
     return property.get(field) instanceof String value ? value : null;
+  }
+
+  /** Whose clock it lives by. */
+  public Home home() {
+    return Home.of(property, contact, owner, phones);
   }
 }

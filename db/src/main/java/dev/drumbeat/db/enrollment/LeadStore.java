@@ -27,7 +27,15 @@ public final class LeadStore {
              coalesce(e.owner_id, p.owner_id) as owner_id,
              e.contact_id, e.phone_point_id, e.email_point_id,
              %s,
-             e.fields || jsonb_build_object('id', e.id) as enrollment
+             e.fields || jsonb_build_object('id', e.id) as enrollment,
+             case when p.id is null then array(
+               select cp.value
+               from contact k
+               join contact_address ca on ca.contact_id = k.id
+               join contact_point cp on cp.id = ca.contact_point_id and cp.kind = 'PHONE'
+               where (k.id = e.contact_id or e.contact_id is null and k.owner_id = e.owner_id)
+                 and (e.phone_point_id is null or cp.id = e.phone_point_id)
+               order by ca.rank, cp.id limit 10) else '{}' end as phones
       from enrollment e
       left join property p on p.id = e.property_id
       left join owner o on o.id = coalesce(e.owner_id, p.owner_id)
@@ -172,7 +180,8 @@ public final class LeadStore {
         Json.map(row.get("property", JSONB.class)),
         Json.map(row.get("owner", JSONB.class)),
         Json.map(row.get("contact", JSONB.class)),
-        Json.map(row.get("enrollment", JSONB.class)));
+        Json.map(row.get("enrollment", JSONB.class)),
+        List.of(row.get("phones", String[].class)));
   }
 
   private static @Nullable Long id(Record row, String column) {

@@ -15,8 +15,4 @@ public record Prospect(
     @Nullable Long propertyId,
     @Nullable Long ownerId,
     @Nullable Long contactId,
-    Map<String, Object> property) {
-  public @Nullable String text(String field) {
-    return property.get(field) instanceof String value ? value : null;
-  }
-}
+    Map<String, Object> property) {}

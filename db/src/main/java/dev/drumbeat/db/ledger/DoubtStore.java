@@ -2,12 +2,13 @@ package dev.drumbeat.db.ledger;
 
 import static dev.drumbeat.db.ledger.IntentRows.COLUMNS;
 
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -79,33 +80,43 @@ public final class DoubtStore {
   }
 
   /**
-   * Provider ids that belong to attempts at the contact point of an intent, planned no earlier than
-   * a day before it, and to strays at it, by intent.
+   * What is known of the attempts at the contact point of an intent, planned no earlier than a day
+   * before it, by intent. In doubt are those of its kind and, where it has one, its text.
    */
-  public static Map<Long, Set<String>> known(DSLContext tx, Collection<Long> intents) {
-    var known = new HashMap<Long, Set<String>>();
+  public static Map<Long, Others> others(DSLContext tx, Collection<Long> intents) {
+    var others = new HashMap<Long, Others>();
     tx.fetch(
             """
             with mine as materialized (
-              select id, contact_point_id, created_at - interval '1 day' as since
+              select id, contact_point_id, kind, content->>'body' as body,
+                     created_at - interval '1 day' as since
               from intent where id = any(?))
-            select i.id, a.provider_id
+            select i.id, a.provider_id, a.started_at
             from mine i
             cross join lateral (
-              select o.id from intent o
+              select o.id, o.kind, o.content->>'body' as body from intent o
               where o.contact_point_id = i.contact_point_id and o.created_at >= i.since offset 0) o
-            join attempt a on a.intent_id = o.id and a.provider_id is not null
+            join attempt a on a.intent_id = o.id
+              and (a.provider_id is not null
+                or a.state in ('SUBMITTING', 'UNKNOWN') and o.id <> i.id and o.kind = i.kind
+                  and o.body is not distinct from i.body)
             union all
-            select m.id, s.provider_id
+            select m.id, s.provider_id, null
             from mine m join intent i on i.id = m.id
             join stray s on s.sender_id = i.sender_id and s.recipient = i.content->>'to'
               and s.intent_id is null
             """,
             (Object) intents.toArray(Long[]::new))
-        .forEach(row ->
-            known
-                .computeIfAbsent(row.get(0, Long.class), id -> new HashSet<>())
-                .add(row.get(1, String.class)));
-    return known;
+        .forEach(row -> {
+          Others of =
+              others.computeIfAbsent(
+                  row.get(0, Long.class), id -> new Others(new HashSet<>(), new ArrayList<>()));
+          if (row.get(1) == null) {
+            of.doubts().add(row.get(2, OffsetDateTime.class).toInstant());
+          } else {
+            of.ids().add(row.get(1, String.class));
+          }
+        });
+    return others;
   }
 }

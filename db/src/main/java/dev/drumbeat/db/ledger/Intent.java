@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An intended effect as the ledger has it.
  *
+ * @param enrollmentId 0 of what is no lead's: a confirmation of an opt-out, a test send
  * @param attempts requests made for it so far
  * @param refusals how many of them were refused
  * @param attempt the latest request's id

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class IntentRows {
   static final String COLUMNS =
       """
-      select i.id, i.enrollment_id, i.origin, i.step, i.visit, i.kind, i.ordinal, i.state,
+      select i.id, coalesce(i.enrollment_id, 0) as enrollment_id, i.origin, i.step, i.visit, i.kind, i.ordinal, i.state,
              i.slot_at, i.lawful_until, i.content, i.attempts, i.empty_reads, a.id as attempt,
              a.started_at as submitted_at, i.check_at, i.contact_point_id, i.sender_id,
              i.error_code, i.created_at,

@@ -134,6 +134,18 @@ public final class LedgerStore {
         intents.toArray(Long[]::new));
   }
 
+  /** Whether any of these is planned and still of that claim. */
+  public static boolean isClaimed(DSLContext tx, UUID token, Collection<Long> intents) {
+    return tx.fetchOne(
+            """
+            select from intent
+            where id = any(?) and claim_token = ? and state = 'PLANNED' limit 1
+            """,
+            intents.toArray(Long[]::new),
+            token)
+        != null;
+  }
+
   /**
    * Lets intents go: the last check before the requests. Only what this returns may be sent, and
    * within two seconds. Locks contact points and enrollments; the caller holds the run's lock.

@@ -59,6 +59,17 @@ public final class LimiterStore {
    * @param spacing time between two slots
    */
   public record Limit(String key, Duration spacing) {
+    /**
+     * The share of a limit that is used: requests that leave a second apart arrive some
+     * milliseconds nearer or farther, and no second may have one too many.
+     */
+    public static final double USED = 0.96;
+
+    /** A limit of which that share is used; all of it where slots are more than a second apart. */
+    public static Limit within(String key, double perSecond) {
+      return perSecond(key, perSecond < USED ? perSecond : perSecond * USED);
+    }
+
     public static Limit perSecond(String key, double rate) {
       return new Limit(key, Duration.of(Math.max(1, Math.round(1e6 / rate)), ChronoUnit.MICROS));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -15,39 +16,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what went to and came from people, within the caller's transaction. */
 public final class MessageReads {
-  private static final String MESSAGES =
+  private static final String SENT =
       """
-      select * from (
-        select i.id, 'OUTBOUND' as direction, i.created_at as at, i.kind, cp.value as address,
-               i.run_id, i.enrollment_id, i.step, i.state, i.delivery, i.provider_id,
-               i.content || coalesce((
-                 select jsonb_strip_nulls(jsonb_build_object(
-                   'outcome', r.outcome, 'summary', r.summary, 'transcript', r.transcript,
-                   'analysis', r.analysis))
-                 from call_record r where r.intent_id = i.id), '{}') as content
-        from intent i left join contact_point cp on cp.id = i.contact_point_id
-        where i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
-          and (?::bigint is null or i.contact_point_id = ?::bigint)
-          and (?::uuid is null or i.enrollment_id in (select e.id from enrollment e
-                                                      where e.run_id = ?::uuid))
-          and (?::text is null or i.state = ?::text)
-        union all
-        select m.id, 'INBOUND', m.received_at, m.channel, cp.value, null, null, null, m.intent,
-               null, m.provider_id,
-               jsonb_build_object('body', m.body, 'to', m.sent_to, 'rule', m.rule,
-                                  'confidence', m.confidence)
-        from inbound_message m join contact_point cp on cp.id = m.contact_point_id
-        where ?::text is null
-          and (?::bigint is null or m.contact_point_id = ?::bigint)
-          and (?::uuid is null or (
-            m.received_at >= (select r.started_at from run r where r.id = ?::uuid)
-            and m.contact_point_id in (select e.phone_point_id from enrollment e
-                                       where e.run_id = ?::uuid)))
-      ) x
-      where (at, direction, id) < (?::timestamptz, ?, ?)
-      order by at desc, direction desc, id desc
-      limit ?
+      select i.id, 'OUTBOUND' as direction, i.created_at as at, i.kind, cp.value as address,
+             i.run_id, i.enrollment_id, i.step, i.state, i.delivery, i.provider_id,
+             i.content || coalesce((
+               select jsonb_strip_nulls(jsonb_build_object(
+                 'outcome', r.outcome, 'summary', r.summary, 'transcript', r.transcript,
+                 'analysis', r.analysis))
+               from call_record r where r.intent_id = i.id), '{}') as content
+      from intent i left join contact_point cp on cp.id = i.contact_point_id
+      where i.kind in ('SMS', 'EMAIL', 'CALL', 'AI_CALL')
       """;
+
+  private static final String MESSAGES =
+      "select * from ("
+          + SENT
+          + """
+              and (?::bigint is null or i.contact_point_id = ?::bigint)
+              and (?::uuid is null or i.enrollment_id in (select e.id from enrollment e
+                                                          where e.run_id = ?::uuid))
+              and (?::text is null or i.state = ?::text)
+            union all
+            select m.id, 'INBOUND', m.received_at, m.channel, cp.value, null, null, null, m.intent,
+                   null, m.provider_id,
+                   jsonb_build_object('body', m.body, 'to', m.sent_to, 'rule', m.rule,
+                                      'confidence', m.confidence)
+            from inbound_message m join contact_point cp on cp.id = m.contact_point_id
+            where ?::text is null
+              and (?::bigint is null or m.contact_point_id = ?::bigint)
+              and (?::uuid is null or (
+                m.received_at >= (select r.started_at from run r where r.id = ?::uuid)
+                and m.contact_point_id in (select e.phone_point_id from enrollment e
+                                           where e.run_id = ?::uuid)))
+          ) x
+          where (at, direction, id) < (?::timestamptz, ?, ?)
+          order by at desc, direction desc, id desc
+          limit ?
+          """;
 
   private MessageReads() {}
 
@@ -79,6 +85,11 @@ public final class MessageReads {
       return new Place(
           Instant.parse(parts[0]), Direction.valueOf(parts[1]), Long.parseLong(parts[2]));
     }
+  }
+
+  /** One that went out, or shall. */
+  public static Optional<MessageView> sent(DSLContext tx, long id) {
+    return tx.fetch(SENT + " and i.id = ?", id).map(MessageReads::view).stream().findFirst();
   }
 
   /** Newest first. */

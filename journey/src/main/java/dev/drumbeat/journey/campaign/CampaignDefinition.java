@@ -35,6 +35,11 @@ public record CampaignDefinition(
     steps = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(steps));
   }
 
+  CampaignDefinition withSteps(SequencedMap<String, Step> others) {
+    return new CampaignDefinition(
+        name, channels, audience, enroll, isolation, priority, policy, exitOn, goal, start, others);
+  }
+
   /**
    * The step of that id.
    *

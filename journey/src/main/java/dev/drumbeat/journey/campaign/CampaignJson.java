@@ -106,6 +106,7 @@ public final class CampaignJson {
           .put("amount", policy.budget().amount().toPlainString())
           .put("currency", policy.budget().currency());
     }
+    json.put("trackLinks", policy.trackLinks());
   }
 
   private static void pace(ObjectNode json, Pace pace) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a definition, in the full or the short form, and finds everything wrong at once. It reads
@@ -33,19 +34,19 @@ public final class CampaignParser {
         source,
         format,
         Part.NOT_YET,
-        (fields, steps, problems) -> {
+        (fields, definition, problems) -> {
           InventoryCheck check = new InventoryCheck(inventory, severity, problems);
           if (ShortForm.isOne(fields)) {
             check.shortForm(fields);
           } else {
-            check.full(fields, steps);
+            check.full(fields, definition);
           }
         });
   }
 
   /** What else is looked at, whatever is wrong. */
   private interface Check {
-    void run(Fields fields, Map<String, Step> steps, Problems problems);
+    void run(Fields fields, @Nullable CampaignDefinition definition, Problems problems);
   }
 
   private static Parsed parse(String source, Format format, Set<Part> notYet, Check check) {
@@ -64,9 +65,7 @@ public final class CampaignParser {
             ShortForm.isOne(each)
                 ? ShortForm.read(each).map(ShortForm::expand)
                 : Optional.of(full(each, notYet)));
-    Map<String, Step> steps =
-        definition.<Map<String, Step>>map(CampaignDefinition::steps).orElse(Map.of());
-    fields.ifPresent(each -> check.run(each, steps, problems));
+    fields.ifPresent(each -> check.run(each, definition.orElse(null), problems));
     return new Parsed(problems.hasErrors() ? null : definition.orElse(null), problems.list());
   }
 
@@ -82,7 +81,8 @@ public final class CampaignParser {
     Draft draft = DefinitionReader.read(fields);
     new GraphCheck(draft, problems).run();
     new ConditionCheck(draft, problems).run();
-    new TextCheck(draft.definition(), problems).run();
+    TextCheck.ofOwn(draft.definition(), problems).run();
+    TemplateCheck.notBoth(draft.definition(), problems);
     new PolicyCheck(draft, problems).run();
     new PartCheck(draft.definition(), notYet, problems).run();
     return draft.definition();

@@ -6,6 +6,7 @@ import dev.drumbeat.journey.template.Missing;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads the steps that touch the world. */
 final class EffectStepReader {
@@ -34,14 +35,14 @@ final class EffectStepReader {
   }
 
   SmsStep sms() {
-    fields.unsupported("template");
+    TemplateUse template = template();
     Duration validity = fields.duration("validity");
     if (validity != null && validity.compareTo(SmsStep.LONGEST_VALIDITY) > 0) {
       problems.error(fields.pointer("validity"), "RANGE", "'validity' is at most PT10H");
     }
     return new SmsStep(
         fields.text("from", ID),
-        fields.text("body", CampaignDefinition.BODY_LIMIT),
+        own("body", CampaignDefinition.BODY_LIMIT, template),
         validity,
         fields.text("next", ID),
         fields.optionalText("onRejected", ID),
@@ -49,15 +50,16 @@ final class EffectStepReader {
         missing(),
         maxVisits(),
         retry(),
-        to(Channel.SMS));
+        to(Channel.SMS),
+        template);
   }
 
   EmailStep email() {
-    fields.unsupported("template");
+    TemplateUse template = template();
     return new EmailStep(
         fields.text("from", ID),
-        fields.text("subject", EmailStep.SUBJECT_LIMIT),
-        fields.text("body", EmailStep.BODY_LIMIT),
+        own("subject", EmailStep.SUBJECT_LIMIT, template),
+        own("body", EmailStep.BODY_LIMIT, template),
         fields.optionalText("html", EmailStep.BODY_LIMIT),
         fields.text("next", ID),
         fields.optionalText("onRejected", ID),
@@ -65,7 +67,8 @@ final class EffectStepReader {
         missing(),
         maxVisits(),
         retry(),
-        to(Channel.EMAIL));
+        to(Channel.EMAIL),
+        template);
   }
 
   Call call() {
@@ -78,6 +81,31 @@ final class EffectStepReader {
 
   PaymentStep payment() {
     return new PersonStepReader(fields).payment(maxVisits(), retry());
+  }
+
+  /** A text that a step may leave to its template. */
+  private String own(String name, int most, @Nullable TemplateUse template) {
+    if (template == null) {
+      return fields.text(name, most);
+    }
+    String text = fields.optionalText(name, most);
+    return text == null ? "" : text;
+  }
+
+  /** A name, for the newest version, or {@code { name, version }}. */
+  private @Nullable TemplateUse template() {
+    if (!fields.raw("template").map(JsonNode::isObject).orElse(false)) {
+      String name = fields.optionalText("template", ID);
+      return name == null ? null : new TemplateUse(name, null);
+    }
+    Fields use = fields.object("template").orElseThrow();
+    String name = use.text("name", ID);
+    if (!use.has("version")) {
+      problems.error(use.pointer("version"), "REQUIRED", "'version' is missing");
+    }
+    int version = use.integer("version", 1, Integer.MAX_VALUE, 0);
+    use.close();
+    return new TemplateUse(name, version == 0 ? null : version);
   }
 
   private @Nullable Addressee to(Channel channel) {

@@ -22,7 +22,6 @@ final class Fields {
   private final String pointer;
   private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
-  private final Set<String> unsupported = new LinkedHashSet<>();
 
   private Fields(ObjectNode node, String pointer, Problems problems) {
     this.node = node;
@@ -48,12 +47,6 @@ final class Fields {
 
   Problems problems() {
     return problems;
-  }
-
-  /** Names that the language has and this build doesn't. */
-  Fields unsupported(String... names) {
-    unsupported.addAll(List.of(names));
-    return this;
   }
 
   boolean has(String name) {
@@ -106,6 +99,15 @@ final class Fields {
       return otherwise;
     }
     return (int) number;
+  }
+
+  /** True or false; false when it is absent. */
+  boolean flag(String name) {
+    JsonNode value = raw(name).orElse(null);
+    if (value != null && !value.isBoolean()) {
+      problems.error(pointer(name), "WRONG_TYPE", "'" + name + "' is true or false");
+    }
+    return value != null && value.booleanValue(false);
   }
 
   <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
@@ -213,9 +215,7 @@ final class Fields {
   /** Reports what nobody asked for. */
   void close() {
     for (String name : node.propertyNames()) {
-      if (unsupported.contains(name)) {
-        problems.error(pointer(name), "UNSUPPORTED", "'" + name + "' is not supported yet");
-      } else if (!known.contains(name)) {
+      if (!known.contains(name)) {
         problems.error(
             pointer(name),
             "UNKNOWN_FIELD",

@@ -2,8 +2,8 @@ package dev.drumbeat.journey.campaign;
 
 import dev.drumbeat.journey.Channel;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a definition names and the workspace lacks. */
 final class InventoryCheck {
@@ -18,7 +18,7 @@ final class InventoryCheck {
   }
 
   /** Of a full definition as it was written; where it is wrong otherwise, the rest counts. */
-  void full(Fields fields, Map<String, Step> steps) {
+  void full(Fields fields, @Nullable CampaignDefinition definition) {
     fields
         .object("audience")
         .ifPresent(audience -> {
@@ -28,7 +28,9 @@ final class InventoryCheck {
               .ifPresent(key -> list(audience.pointer("list"), key.stringValue()));
           properties(audience);
         });
-    steps(steps);
+    if (definition != null) {
+      steps(definition);
+    }
   }
 
   void shortForm(Fields fields) {
@@ -52,7 +54,7 @@ final class InventoryCheck {
       list("/audience/list", list);
     }
     properties("/audience/propertyIds", definition.audience().propertyIds());
-    steps(definition.steps());
+    steps(definition);
   }
 
   private void list(String pointer, String key) {
@@ -77,29 +79,32 @@ final class InventoryCheck {
     }
   }
 
-  private void steps(Map<String, Step> steps) {
-    steps.forEach((id, step) -> {
-      String from = Source.under("/steps", id) + "/from";
-      switch (step) {
-        case SmsStep s -> sender(from, s.from(), Channel.SMS);
-        case EmailStep s -> {
-          sender(from, s.from(), Channel.EMAIL);
-          postal(from, s.from());
-        }
-        case CallStep s -> caller(from, s.from(), false);
-        case AiCallStep s -> caller(from, s.from(), true);
-        case EnrichStep s -> {}
-        case TaskStep s -> {}
-        case WebhookStep s -> {}
-        case PaymentStep s -> {}
-        case WaitStep s -> {}
-        case AwaitStep s -> {}
-        case BranchStep s -> {}
-        case SplitStep s -> {}
-        case UpdateStep s -> {}
-        case EndStep s -> {}
-      }
-    });
+  private void steps(CampaignDefinition definition) {
+    definition
+        .steps()
+        .forEach((id, step) -> {
+          String from = Source.under("/steps", id) + "/from";
+          switch (step) {
+            case SmsStep s -> sender(from, s.from(), Channel.SMS);
+            case EmailStep s -> {
+              sender(from, s.from(), Channel.EMAIL);
+              postal(from, s.from());
+            }
+            case CallStep s -> caller(from, s.from(), false);
+            case AiCallStep s -> caller(from, s.from(), true);
+            case EnrichStep s -> {}
+            case TaskStep s -> {}
+            case WebhookStep s -> {}
+            case PaymentStep s -> {}
+            case WaitStep s -> {}
+            case AwaitStep s -> {}
+            case BranchStep s -> {}
+            case SplitStep s -> {}
+            case UpdateStep s -> {}
+            case EndStep s -> {}
+          }
+        });
+    new TemplateCheck(inventory, severity, problems).run(definition);
   }
 
   /** A number calls by script or through a provider's assistants, not both. */

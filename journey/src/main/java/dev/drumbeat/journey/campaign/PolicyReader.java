@@ -69,8 +69,9 @@ final class PolicyReader {
     }
     Pace pace = policy.object("pace").map(PolicyReader::pace).orElse(null);
     Money budget = policy.object("budget").flatMap(PolicyReader::budget).orElse(null);
+    boolean trackLinks = policy.flag("trackLinks");
     policy.close();
-    return new Policy(window.orElse(null), caps, pace, budget);
+    return new Policy(window.orElse(null), caps, pace, budget, trackLinks);
   }
 
   private static Optional<LocalWindow> window(Fields window) {

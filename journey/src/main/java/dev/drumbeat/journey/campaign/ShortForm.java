@@ -100,11 +100,23 @@ public record ShortForm(
       case SMS -> {
         boolean says = TextCheck.saysHowToOptOut(message);
         String body = says ? message : message + TextCheck.OPT_OUT_WORDS;
-        yield new SmsStep(from, body, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT, null);
+        yield new SmsStep(
+            from, body, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT, null, null);
       }
       case EMAIL ->
           new EmailStep(
-              from, name, message, null, next, null, null, Missing.HOLD, 1, Retry.DEFAULT, null);
+              from,
+              name,
+              message,
+              null,
+              next,
+              null,
+              null,
+              Missing.HOLD,
+              1,
+              Retry.DEFAULT,
+              null,
+              null);
       case VOICE ->
           new CallStep(
               CallMode.SCRIPT,

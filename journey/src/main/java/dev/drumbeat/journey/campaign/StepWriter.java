@@ -46,10 +46,9 @@ final class StepWriter {
   }
 
   private void sms(SmsStep step) {
-    text("type", "sms")
-        .text("from", step.from())
-        .text("to", name(step.to()))
-        .text("body", step.body());
+    text("type", "sms").text("from", step.from()).text("to", name(step.to()));
+    template(step.template());
+    text("body", given(step.body()));
     duration("validity", step.validity());
     text("next", step.next())
         .text("onRejected", step.onRejected())
@@ -59,16 +58,28 @@ final class StepWriter {
   }
 
   private void email(EmailStep step) {
-    text("type", "email")
-        .text("from", step.from())
-        .text("to", name(step.to()))
-        .text("subject", step.subject());
-    text("body", step.body()).text("html", step.html());
+    text("type", "email").text("from", step.from()).text("to", name(step.to()));
+    template(step.template());
+    text("subject", given(step.subject())).text("body", given(step.body()));
+    text("html", step.html());
     text("next", step.next())
         .text("onRejected", step.onRejected())
         .text("onBounced", step.onBounced())
         .text("missing", step.missing().name());
     effect(step);
+  }
+
+  private void template(@Nullable TemplateUse use) {
+    if (use != null && use.version() != null) {
+      json.putObject("template").put("name", use.name()).put("version", use.version());
+    } else if (use != null) {
+      json.put("template", use.name());
+    }
+  }
+
+  /** A text that is yet to be taken from a template is not written. */
+  private static @Nullable String given(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private void call(CallStep step) {

@@ -1,7 +1,5 @@
 package dev.drumbeat.journey.campaign;
 
-import dev.drumbeat.journey.template.Template;
-import dev.drumbeat.journey.template.TemplateFault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,22 +9,43 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether every message can be rendered, and whether a first text says how to opt out. */
+/**
+ * Whether every message can be rendered, and whether a first text says how to opt out; of the texts
+ * that stand in the definition, or of those that its templates bring.
+ */
 final class TextCheck {
   static final String OPT_OUT_WORDS = " Reply STOP to opt out.";
 
-  private static final List<String> ROOTS = List.of("contact", "owner", "property", "enrollment");
   private static final Pattern OPT_OUT =
       Pattern.compile("\\b(stop|unsubscribe|opt[ -]?out)\\b", Pattern.CASE_INSENSITIVE);
 
   private final CampaignDefinition definition;
   private final Problems problems;
   private final Vocabulary vocabulary;
+  private final boolean ofTemplates;
+  private final Severity severity;
 
-  TextCheck(CampaignDefinition definition, Problems problems) {
+  private TextCheck(
+      CampaignDefinition definition, Problems problems, boolean ofTemplates, Severity severity) {
     this.definition = definition;
     this.problems = problems;
     this.vocabulary = Vocabulary.of(definition);
+    this.ofTemplates = ofTemplates;
+    this.severity = severity;
+  }
+
+  static TextCheck ofOwn(CampaignDefinition definition, Problems problems) {
+    return new TextCheck(definition, problems, false, Severity.ERROR);
+  }
+
+  /**
+   * Of what was taken from templates.
+   *
+   * @param severity of what makes a text of them unfit: a draft's template may yet be mended
+   */
+  static TextCheck ofTemplates(
+      CampaignDefinition definition, Problems problems, Severity severity) {
+    return new TextCheck(definition, problems, true, severity);
   }
 
   static boolean saysHowToOptOut(String body) {
@@ -34,18 +53,33 @@ final class TextCheck {
   }
 
   void run() {
-    definition.steps().forEach(this::step);
+    definition
+        .steps()
+        .forEach((id, step) -> {
+          if (isMine(step)) {
+            step(id, step);
+          }
+        });
     firstContact();
+  }
+
+  private boolean isMine(Step step) {
+    return (TemplateTexts.of(step) != null) == ofTemplates;
+  }
+
+  /** Where a text stands: what is wrong with a template's is told where it is named. */
+  private String at(String id, String field) {
+    return Source.under("/steps", id) + (ofTemplates ? "/template" : "/" + field);
   }
 
   private void step(String id, Step step) {
     String at = Source.under("/steps", id);
     switch (step) {
-      case SmsStep sms -> template(at + "/body", sms.body());
+      case SmsStep sms -> template(at(id, "body"), sms.body());
       case EmailStep email -> {
-        template(at + "/subject", email.subject());
-        template(at + "/body", email.body());
-        template(at + "/html", email.html());
+        template(at(id, "subject"), email.subject());
+        template(at(id, "body"), email.body());
+        template(at(id, "html"), email.html());
       }
       case CallStep call -> {
         template(at + "/script", call.script());
@@ -68,34 +102,9 @@ final class TextCheck {
   }
 
   private void template(String pointer, @Nullable String source) {
-    if (source == null || source.isBlank()) {
-      return;
+    if (source != null && !source.isBlank()) {
+      TextRules.check(pointer, source, vocabulary, problems);
     }
-    try {
-      Template template = Template.compile(source);
-      template.fields().forEach(field -> named(pointer, field));
-      template
-          .overLimit()
-          .ifPresent(
-              fault -> problems.error(pointer, "TEMPLATE", String.valueOf(fault.getMessage())));
-    } catch (TemplateFault fault) {
-      String where = fault.line() == null ? "" : " (line " + fault.line() + " of the text)";
-      problems.error(pointer, "TEMPLATE", fault.getMessage() + where);
-    }
-  }
-
-  private void named(String pointer, String field) {
-    String root = field.split("\\.", 2)[0];
-    if (ROOTS.contains(root)) {
-      vocabulary.warn(pointer, field, problems);
-      return;
-    }
-    problems.error(
-        pointer,
-        "UNKNOWN_NAME",
-        "a message knows %s, not '%s'%s"
-            .formatted(String.join(", ", ROOTS), root, Suggestions.hint(root, ROOTS)),
-        Suggestions.closest(root, ROOTS).orElse(null));
   }
 
   /** Each text that can be the first one of a lead has to say it. */
@@ -110,12 +119,13 @@ final class TextCheck {
       }
       if (!(step instanceof SmsStep sms)) {
         open.addAll(Targets.of(step).values());
-      } else if (!sms.body().isBlank() && !saysHowToOptOut(sms.body())) {
-        problems.error(
-            Source.under("/steps", id) + "/body",
+      } else if (isMine(sms) && !sms.body().isBlank() && !saysHowToOptOut(sms.body())) {
+        problems.add(
+            at(id, "body"),
             "NO_OPT_OUT_WORDS",
+            severity,
             "the first text to a person says how to opt out",
-            sms.body() + OPT_OUT_WORDS);
+            ofTemplates ? null : sms.body() + OPT_OUT_WORDS);
       } else {
         // A refused or skipped text reached nobody: what follows may be the first.
         open.addAll(afterNoText(sms));

@@ -41,9 +41,15 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  static Vocabulary of(CampaignDefinition definition) {
+  /** What any campaign's lead has; what its own steps set is not known here. */
+  static Vocabulary ofLeads() {
     Vocabulary vocabulary = new Vocabulary();
     BUILT_IN.forEach((entity, names) -> vocabulary.fields.put(entity, new TreeSet<>(names)));
+    return vocabulary;
+  }
+
+  static Vocabulary of(CampaignDefinition definition) {
+    Vocabulary vocabulary = ofLeads();
     for (Step step : definition.steps().values()) {
       switch (step) {
         case UpdateStep update -> update.set().keySet().forEach(vocabulary::learn);

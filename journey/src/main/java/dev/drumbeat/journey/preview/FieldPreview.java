@@ -23,4 +23,8 @@ public record FieldPreview(
   public FieldPreview {
     missingFields = Collections.unmodifiableSet(new TreeSet<>(missingFields));
   }
+
+  FieldPreview with(String below) {
+    return new FieldPreview(field, text + below, missingFields, cost, fault);
+  }
 }

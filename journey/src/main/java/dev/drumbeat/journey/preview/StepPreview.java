@@ -1,14 +1,18 @@
 package dev.drumbeat.journey.preview;
 
+import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.SmsStep;
 import dev.drumbeat.journey.campaign.Step;
+import dev.drumbeat.journey.campaign.TemplateText;
 import dev.drumbeat.journey.campaign.WebhookStep;
 import dev.drumbeat.journey.machine.CompiledJourney;
+import dev.drumbeat.journey.messaging.MailFooter;
 import dev.drumbeat.journey.template.Escape;
 import dev.drumbeat.journey.template.Missing;
 import dev.drumbeat.journey.template.Rendered;
 import dev.drumbeat.journey.template.Template;
 import dev.drumbeat.journey.template.TemplateFault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +42,28 @@ public record StepPreview(String step, List<FieldPreview> fields) {
   /** A text that is no part of a journey. */
   public static FieldPreview ofText(Template template, Map<String, Object> facts) {
     return render("body", template, facts, Escape.TEXT, true);
+  }
+
+  /**
+   * The texts of a template, with what is put below an e-mail.
+   *
+   * @throws TemplateFault when one doesn't compile
+   */
+  public static List<FieldPreview> ofTemplate(
+      TemplateText text, Map<String, Object> facts, MailFooter footer) throws TemplateFault {
+    if (text.channel() == Channel.SMS) {
+      return List.of(ofText(Template.compile(text.body()), facts));
+    }
+    List<FieldPreview> fields = new ArrayList<>();
+    Template subject = Template.compile(String.valueOf(text.subject()));
+    fields.add(render("subject", subject, facts, Escape.TEXT, false));
+    Template body = Template.compile(text.body());
+    fields.add(render("body", body, facts, Escape.TEXT, false).with(footer.text()));
+    if (text.html() != null) {
+      Template html = Template.compile(text.html());
+      fields.add(render("html", html, facts, Escape.HTML, false).with(footer.html()));
+    }
+    return fields;
   }
 
   /** What the lead lacks in any of them. */

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class CampaignParserTest {
         "type: sms; type: task; UNSUPPORTED; /steps/text1/type",
         "from: main; form: main; UNKNOWN_FIELD; /steps/text1/form",
         "from: main; from: 3; WRONG_TYPE; /steps/text1/from",
-        "from: main; template: intro; UNSUPPORTED; /steps/text1/template",
+        "from: main; from: main\\n    template: intro; TEXT_AND_TEMPLATE; /steps/text1/body",
         "[REPLIED]; [REPLYED]; UNKNOWN_EVENT; /steps/reply1/events/0",
         "[REPLIED]; [Signed]; UNKNOWN_EVENT; /steps/reply1/events/0",
         "[REPLIED]; [PAID]; UNSUPPORTED; /steps/reply1/events/0",
@@ -446,6 +447,16 @@ class CampaignParserTest {
       @Override
       public Map<Channel, Set<String>> senders() {
         return senders;
+      }
+
+      @Override
+      public Map<String, Channel> templates() {
+        return Map.of();
+      }
+
+      @Override
+      public Optional<TemplateText> template(TemplateUse use) {
+        return Optional.empty();
       }
 
       @Override

@@ -56,6 +56,7 @@ class CampaignSchemaTest {
         "timeout: P2D|maxVisits: 51",
         "start: text1|start: text1\npolicy: { budget: 3 }",
         "{ list: seattle }|{ list: seattle, filter: 'true' }",
+        "body: Hi. Reply|template: hello\n    body: Hi. Reply",
       })
   void refusesWhatTheParserRefusesForItsShape(String change) {
     String[] sides = change.split("\\|", 2);

@@ -86,6 +86,7 @@ final class Journeys {
         Missing.HOLD,
         1,
         Retry.DEFAULT,
+        null,
         null);
   }
 

@@ -5,48 +5,48 @@ import dev.drumbeat.activities.provider.Finding;
 import dev.drumbeat.db.Database;
 import dev.drumbeat.db.ledger.DoubtStore;
 import dev.drumbeat.db.ledger.Intent;
+import dev.drumbeat.db.ledger.LeadlessStore;
 import dev.drumbeat.db.ledger.LedgerStore;
+import dev.drumbeat.db.ledger.Others;
 import dev.drumbeat.db.ledger.Outcome;
 import dev.drumbeat.db.ledger.StrayStore;
-import dev.drumbeat.db.webhook.ConfirmationStore;
 import dev.drumbeat.journey.campaign.Retry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
- * Sends confirmations of opt-outs, as the ledger sends all else: marked, posted once, recorded;
- * what is in doubt is looked up, and never sent again.
+ * Sends what is no lead's, confirmations of opt-outs and test sends, as the ledger sends all else:
+ * marked, posted once, recorded; what is in doubt is looked up, and never sent again.
  */
-public final class Confirmations {
+public final class LeadlessSends {
   private static final int MOST_AT_ONCE = 50;
   private static final Retry NO_MORE = new Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
   private final Database database;
   private final LedgerPolicy policy;
-  private final Function<UUID, Effect> texts;
+  private final BiFunction<UUID, String, Effect> effects;
   private final RestoreCheck restore;
   private final Clock clock;
 
   /**
    * Makes it.
    *
-   * @param texts how a workspace sends texts
+   * @param effects the effect of a workspace and a kind of intent
    */
-  public Confirmations(
+  public LeadlessSends(
       Database database,
       LedgerPolicy policy,
-      Function<UUID, Effect> texts,
+      BiFunction<UUID, String, Effect> effects,
       RestoreCheck restore,
       Clock clock) {
     this.database = database;
     this.policy = policy;
-    this.texts = texts;
+    this.effects = effects;
     this.restore = restore;
     this.clock = clock;
   }
@@ -65,10 +65,9 @@ public final class Confirmations {
     while (sent < MOST_AT_ONCE && !waiting(workspace).isEmpty()) {
       UUID attempt = UUID.randomUUID();
       Optional<Intent> intent =
-          database.inWorkspace(
-              workspace, tx -> ConfirmationStore.submit(tx, attempt, clock.instant()));
+          database.inWorkspace(workspace, tx -> LeadlessStore.submit(tx, attempt, clock.instant()));
       intent.ifPresent(each -> {
-        Answer answer = texts.apply(workspace).send(each, attempt);
+        Answer answer = effects.apply(workspace, each.kind()).send(each, attempt);
         record(workspace, Settled.answered(each, attempt, answer, Retry.DEFAULT, clock.instant()));
       });
       sent++;
@@ -81,10 +80,10 @@ public final class Confirmations {
     Instant now = clock.instant();
     List<Intent> doubts =
         database.inWorkspace(
-            workspace,
-            tx -> ConfirmationStore.inDoubt(tx, policy.crashedAfter(), now, MOST_AT_ONCE));
+            workspace, tx -> LeadlessStore.inDoubt(tx, policy.crashedAfter(), now, MOST_AT_ONCE));
     for (Intent doubt : doubts) {
-      Finding finding = texts.apply(workspace).find(doubt, known(workspace, doubt));
+      Finding finding =
+          effects.apply(workspace, doubt.kind()).find(doubt, others(workspace, doubt));
       database.doInWorkspace(
           workspace,
           tx ->
@@ -101,13 +100,13 @@ public final class Confirmations {
   }
 
   private List<UUID> waiting(UUID workspace) {
-    return database.inWorkspace(workspace, tx -> ConfirmationStore.waits(tx, clock.instant()));
+    return database.inWorkspace(workspace, tx -> LeadlessStore.waits(tx, clock.instant()));
   }
 
-  private Set<String> known(UUID workspace, Intent intent) {
+  private Others others(UUID workspace, Intent intent) {
     return database
-        .inWorkspace(workspace, tx -> DoubtStore.known(tx, List.of(intent.id())))
-        .getOrDefault(intent.id(), Set.of());
+        .inWorkspace(workspace, tx -> DoubtStore.others(tx, List.of(intent.id())))
+        .getOrDefault(intent.id(), Others.NONE);
   }
 
   private void record(UUID workspace, Outcome outcome) {

@@ -1,0 +1,65 @@
+package dev.drumbeat.activities.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.drumbeat.db.ledger.LimiterStore.Limit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When requests of this process leave. Slots say when they may; what a busy machine makes late must
+ * still not leave all at once, for then a second would have more than the limit.
+ */
+final class Departures {
+  private static final int MANY = 1_000;
+  private static final Duration LONG = Duration.ofHours(1);
+
+  /** Of a limit: so many departures, and the least time that they must be spread over. */
+  private record Rate(int most, Duration within) {
+    /** What a second can hold, a little more for a spacing that was rounded to microseconds. */
+    private static final double SECOND_MICROS = 1.001e6 / Limit.USED;
+
+    /** Where slots are farther apart, lateness can't bring two into one second for long. */
+    private static final Duration LONGEST = Duration.ofNanos((long) (1e9 / Limit.USED));
+
+    static Rate of(Limit limit) {
+      double micros = limit.spacing().toNanos() / 1e3;
+      int most = Math.max(1, (int) (SECOND_MICROS / micros));
+      Duration within = limit.spacing().multipliedBy(most);
+      return new Rate(most, within.compareTo(LONGEST) > 0 && most == 1 ? LONGEST : within);
+    }
+  }
+
+  private final Map<String, Deque<Instant>> last = new HashMap<>();
+
+  /** Takes the first moment, not before this one, that no limit objects to. */
+  synchronized Instant next(List<Limit> limits, Instant earliest) {
+    Instant at = earliest;
+    for (Limit limit : limits) {
+      Rate rate = Rate.of(limit);
+      Deque<Instant> departed = last.computeIfAbsent(limit.key(), _ -> new ArrayDeque<>());
+      while (departed.size() > rate.most()) {
+        departed.removeFirst();
+      }
+      Instant free = departed.size() < rate.most() ? at : departed.getFirst().plus(rate.within());
+      at = free.isAfter(at) ? free : at;
+    }
+    for (Limit limit : limits) {
+      requireNonNull(last.get(limit.key())).addLast(at);
+    }
+    forget(earliest);
+    return at;
+  }
+
+  /** Limits of runs that are over. */
+  private void forget(Instant now) {
+    if (last.size() > MANY) {
+      last.values().removeIf(each -> each.getLast().isBefore(now.minus(LONG)));
+    }
+  }
+}
