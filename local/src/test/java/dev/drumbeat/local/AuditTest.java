@@ -150,6 +150,23 @@ class AuditTest {
   }
 
   @Test
+  void takesALookUpWhoseAnswersWereLostForWhatPolicyMakesOfIt() throws SQLException {
+    String gaveUp =
+        "update intent set state = 'NOT_SENT' where kind = 'PARCEL' and enrollment_id = $lead;"
+            + "update attempt set state = 'NOT_SENT', resolved_by = %s where intent_id ="
+            + " (select id from intent where kind = 'PARCEL' and enrollment_id = $lead)";
+
+    tampered(gaveUp.formatted("'EMPTY_READS'"), () -> assertThat(provider()).isEmpty());
+    tampered(
+        gaveUp.formatted("null"),
+        () ->
+            assertThat(provider())
+                .singleElement()
+                .asString()
+                .contains("(PARCEL): the provider accepted it, the ledger says NOT_SENT"));
+  }
+
+  @Test
   void findsInTheLedgerWhatTheProviderNeverHad() throws SQLException {
     tampered(
         "insert into attempt (id, workspace_id, intent_id, n, state, provider_id, answered_at)"

@@ -111,12 +111,20 @@ final class LogComparison {
             "it went to another address than the ledger says",
             "The content was changed by hand");
       }
-    } else if (LOOK_UPS.contains(kind)
-        && row.get("intent_state", String.class).equals("ACCEPTED")) {
+    } else if (LOOK_UPS.contains(kind) && isLostLookUp(row)) {
       repeated++;
     } else if (!isUnderWay(row, state)) {
       tell(row, "the provider accepted it, the ledger says " + state, cause(row, state));
     }
+  }
+
+  /**
+   * A look-up is asked again by policy when its answer was lost, for it reaches nobody: no list
+   * shows it, so that an attempt whose answer was lost counts as never taken.
+   */
+  private static boolean isLostLookUp(Record row) {
+    return row.get("intent_state", String.class).equals("ACCEPTED")
+        || "EMPTY_READS".equals(row.get("resolved_by", String.class));
   }
 
   /** A look-up's answer names no id, nor does a receiver's; the ledger gives it the attempt's. */

@@ -18,6 +18,9 @@ import java.util.Map;
 /** What becomes of a mail, as a function of the mail alone. */
 record EventPlan(People people, Pace pace) {
 
+  /** Not an event of SendGrid's: the reader follows a link, and SendGrid doesn't know. */
+  static final String VISIT = "visit";
+
   static final String MAIL_HOST = "geopod-ismtpd-simulated";
 
   /** All events of all recipients, each recipient's in order. */
@@ -83,7 +86,7 @@ record EventPlan(People people, Pace pace) {
       if (attention.clicks() && form.link() != null) {
         Map<String, Object> click = new LinkedHashMap<>(reader);
         click.put("url", form.link());
-        add("click", 0.5, 2, click);
+        add(form.untracked() == null ? "click" : VISIT, 0.5, 2, click);
       }
       if (attention.reportsSpam()) {
         add("spamreport", 0.5, 3, Map.of());

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param index of the personalization within the request
  * @param link the first link of the content, null when there is none to click
  * @param dropped by recipient, why SendGrid doesn't even try
+ * @param untracked whether the mail asks that clicks aren't tracked: a reader goes straight to the
+ *     link, and no event tells of it; null is no
  * @param letter what a reader sees of it; null in logs from before there was one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +31,7 @@ record MailForm(
     @Nullable String link,
     @Nullable Instant sendAt,
     Map<String, String> dropped,
+    @Nullable Boolean untracked,
     @Nullable Letter letter) {
   private static final int MAX_QUOTED = 1_000;
 
@@ -59,6 +62,7 @@ record MailForm(
         link(mail),
         sendAt == 0 ? null : Instant.ofEpochSecond(sendAt),
         suppressions.among(recipients, group(mail)),
+        untracked(mail),
         letter(mail, one));
   }
 
@@ -101,6 +105,11 @@ record MailForm(
     List<String> categories = new ArrayList<>();
     mail.path("categories").values().forEach(one -> categories.add(one.asString("")));
     return categories;
+  }
+
+  private static @Nullable Boolean untracked(JsonNode mail) {
+    JsonNode enabled = mail.path("tracking_settings").path("click_tracking").path("enable");
+    return enabled.isBoolean() && !enabled.asBoolean() ? true : null;
   }
 
   private static @Nullable String link(JsonNode mail) {

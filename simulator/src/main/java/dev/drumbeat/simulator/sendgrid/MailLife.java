@@ -6,6 +6,7 @@ import dev.drumbeat.simulator.faults.Fault;
 import dev.drumbeat.simulator.faults.FaultKind;
 import dev.drumbeat.simulator.faults.FaultStage;
 import dev.drumbeat.simulator.log.AcceptedEntry;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +70,10 @@ final class MailLife {
   }
 
   private void happen(MailEvent event, Fate fate) throws InterruptedException {
+    if (event.type().equals(EventPlan.VISIT)) {
+      visit(event);
+      return;
+    }
     suppressions.learn(event);
     Fault fault = fate.at(FaultStage.CALLBACK);
     switch (fault == null ? FaultKind.CALLBACK_LATE : fault.kind()) {
@@ -90,6 +95,16 @@ final class MailLife {
       // Late and reversed ones have their times already.
       default -> webhook.add(event, fate.skew());
     }
+  }
+
+  /** Only the customer's own pages: no simulated person calls at a stranger's. */
+  private void visit(MailEvent event) throws InterruptedException {
+    URI link = URI.create(String.valueOf(event.fields().get("url")));
+    URI hook = context.hooks().urls().sendgridEventsUrl();
+    if (hook != null && hook.getAuthority().equals(link.getAuthority())) {
+      context.courier().get(link, Map.of("User-Agent", "Mozilla/5.0 (simulated)"));
+    }
+    context.journal().note(SendGridProvider.NAME, event.id(), event.type());
   }
 
   /** Somebody without the key claims that the recipient complained. */

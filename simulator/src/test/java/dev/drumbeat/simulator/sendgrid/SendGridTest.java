@@ -9,8 +9,10 @@ import com.sendgrid.Response;
 import com.sendgrid.SendGrid;
 import com.sendgrid.helpers.mail.Mail;
 import com.sendgrid.helpers.mail.objects.ASM;
+import com.sendgrid.helpers.mail.objects.ClickTrackingSetting;
 import com.sendgrid.helpers.mail.objects.Content;
 import com.sendgrid.helpers.mail.objects.Email;
+import com.sendgrid.helpers.mail.objects.TrackingSettings;
 import dev.drumbeat.simulator.CallbackReceiver;
 import dev.drumbeat.simulator.Cast;
 import dev.drumbeat.simulator.Simulator;
@@ -79,6 +81,21 @@ class SendGridTest {
           assertThat(event.path("email").asString()).isEqualTo(reader);
         });
     assertThat(events()).extracting(e -> e.path("sg_event_id").asString()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aReaderFollowsALinkThatSendGridDoesNotTrackAndNoEventTellsOfIt() throws Exception {
+    String reader = mailbox(p -> arrives(p) && p.attention().clicks());
+    Mail mail = mail(reader, "See " + customer.url("/offer") + " today");
+    var clicks = new ClickTrackingSetting();
+    clicks.setEnable(false);
+    var tracking = new TrackingSettings();
+    tracking.setClickTrackingSetting(clicks);
+    mail.setTrackingSettings(tracking);
+    send(mail);
+
+    await().untilAsserted(() -> assertThat(customer.at("/offer")).hasSize(1));
+    assertThat(types()).contains("open").doesNotContain("click", "visit");
   }
 
   @Test
@@ -230,7 +247,7 @@ class SendGridTest {
 
   private List<JsonNode> events() {
     List<JsonNode> events = new ArrayList<>();
-    for (CallbackReceiver.Received batch : customer.all()) {
+    for (CallbackReceiver.Received batch : customer.at("/events")) {
       Json.parse(batch.body().getBytes(StandardCharsets.UTF_8)).values().forEach(events::add);
     }
     return events;
