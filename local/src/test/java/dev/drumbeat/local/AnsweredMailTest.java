@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** E-mails from people, from SendGrid's Inbound Parse through API and relay to who waits. */
 class AnsweredMailTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(90);
   private static final String CAMPAIGN =
       """
       name: One mail
