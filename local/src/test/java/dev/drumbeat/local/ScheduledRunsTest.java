@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Schedules on the real development server: the one in memory has none. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ScheduledRunsTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir private Path root;
   private DataFolder folder;
