@@ -138,7 +138,7 @@ public final class Dispatch {
                       i -> () -> effect.find(i, others.getOrDefault(i.id(), Others.NONE)))
                   .toList());
       // After the look: what came before it and waits could prove what the look did not find.
-      boolean waiting = eventsWait(chunk, batch.getFirst().kind());
+      boolean waiting = eventsWait(chunk, batch);
       record(
           chunk,
           batch.size(),
@@ -284,8 +284,12 @@ public final class Dispatch {
         .orElse(Map.of());
   }
 
-  private boolean eventsWait(Chunk chunk, String kind) {
-    return chunks.transaction(chunk, (tx, context) -> DoubtStore.eventsWait(tx, kind)).orElse(true);
+  private boolean eventsWait(Chunk chunk, List<Intent> batch) {
+    List<UUID> attempts = batch.stream().map(Intent::attempt).filter(Objects::nonNull).toList();
+    String kind = batch.getFirst().kind();
+    return chunks
+        .transaction(chunk, (tx, context) -> DoubtStore.eventsWait(tx, kind, attempts))
+        .orElse(true);
   }
 
   private static Retry retry(CohortContext context, Intent intent) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
@@ -88,7 +89,8 @@ public final class LeftDoubts {
     if (cohortConcludes && finding instanceof Finding.Nothing && intent.state() == State.UNKNOWN) {
       return Settled.leftToCohort(intent, policy, clock.instant());
     }
-    boolean waiting = left.awaited() || DoubtStore.eventsWait(tx, intent.kind());
+    UUID attempt = Objects.requireNonNull(intent.attempt());
+    boolean waiting = left.awaited() || DoubtStore.eventsWait(tx, intent.kind(), List.of(attempt));
     return Settled.found(
         intent,
         Doubts.unlessWaiting(finding, waiting),

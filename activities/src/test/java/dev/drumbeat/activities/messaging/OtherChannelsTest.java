@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** E-mails, calls and look-ups keep the same promises. */
 class OtherChannelsTest {
@@ -92,26 +94,49 @@ class OtherChannelsTest {
         workspace.clock());
   }
 
-  @Test
-  void whileItsProvidersEventsWaitNoEmailIsTakenForNeverSent() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select '{}'::jsonb",
+        "select jsonb_build_object('attempt', id) from attempt",
+        "select jsonb_build_object('attempt', null)"
+      })
+  void whileEventsWaitThatMayProveItNoEmailIsTakenForNeverSent(String payload) {
     try (var workspace = open(FaultPlan.always(FaultKind.ERROR_500, Duration.ZERO))) {
-      TestRun run = workspace.launch(Texting.campaign("", MAIL));
-      workspace.execute(tx ->
-          tx.execute(
-              """
-              insert into inbox (workspace_id, provider, kind, order_key, payload)
-              values (current_workspace(), 'SENDGRID', 'EMAIL_EVENT', 'x', '{}')
-              """));
-
-      for (int n = 0; n < 5; n++) {
-        workspace.sendEmail(run.chunk());
-        workspace.clock().advance(Duration.ofSeconds(61));
-      }
+      TestRun run = inDoubtWhileThisWaits(workspace, payload);
 
       assertThat(workspace.provider().posts()).isEqualTo(1);
       assertThat(run.intents()).isEqualTo(Map.of("UNKNOWN", 1L));
       run.balances();
     }
+  }
+
+  @Test
+  void whileOnlyEventsOfOthersWaitAnEmailIsTakenForNeverSentAndSentAgain() {
+    try (var workspace = open(FaultPlan.always(FaultKind.ERROR_500, Duration.ZERO))) {
+      TestRun run =
+          inDoubtWhileThisWaits(
+              workspace, "select jsonb_build_object('attempt', gen_random_uuid())");
+
+      assertThat(workspace.provider().posts()).isGreaterThan(1);
+      run.balances();
+    }
+  }
+
+  private static TestRun inDoubtWhileThisWaits(SendingWorkspace workspace, String payload) {
+    TestRun run = workspace.launch(Texting.campaign("", MAIL));
+    workspace.sendEmail(run.chunk());
+    workspace.execute(tx ->
+        tx.execute(
+            "insert into inbox (workspace_id, provider, kind, order_key, payload)"
+                + " select current_workspace(), 'SENDGRID', 'EMAIL_EVENT', 'x', ("
+                + payload
+                + ")"));
+    for (int n = 0; n < 5; n++) {
+      workspace.clock().advance(Duration.ofSeconds(61));
+      workspace.sendEmail(run.chunk());
+    }
+    return run;
   }
 
   @Test

@@ -29,17 +29,23 @@ public final class DoubtStore {
   }
 
   /**
-   * Whether events of the provider of this kind of intent came and have not been applied: while
-   * they wait, or were set aside, that none proved an effect says nothing.
+   * Whether events of the provider of this kind of intent came that may be about these attempts,
+   * and have not been applied: while they wait, or were set aside, that none proved an effect says
+   * nothing. What a person wrote proves none.
    */
-  public static boolean eventsWait(DSLContext tx, String kind) {
+  public static boolean eventsWait(DSLContext tx, String kind, Collection<UUID> attempts) {
     return tx.fetchSingle(
             """
-            select exists (select from inbox where provider = case ?
-              when 'EMAIL' then 'SENDGRID' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO'
-              when 'AI_CALL' then 'VAPI' end)
+            select exists (
+              select from inbox
+              where provider = case ?
+                  when 'EMAIL' then 'SENDGRID' when 'SMS' then 'TWILIO' when 'CALL' then 'TWILIO'
+                  when 'AI_CALL' then 'VAPI' end
+                and (state = 'POISON'
+                  or kind not like 'INBOUND%'
+                    and coalesce(payload->>'attempt' = any(?), true)))
             """,
-            kind)
+            kind, attempts.stream().map(UUID::toString).toArray(String[]::new))
         .get(0, Boolean.class);
   }
 
