@@ -11,6 +11,27 @@ import org.jooq.Record;
 
 /** Reads what the proof needs of the database, as the application and within its workspace. */
 public final class Ledger {
+  private static final String SIDES =
+      """
+      select 'counter', measure, sum(n) from tally where run_id = $run group by 2
+      union all
+      select 'rows', 'enrollment.' || state, count(*)
+      from enrollment where run_id = $run group by 2
+      union all
+      select 'rows', 'intent.' || kind || '.' || state, count(*)
+      from intent where run_id = $run group by 2
+      union all
+      select 'rows', 'decision.' || channel || '.' || outcome, count(*)
+      from decision where run_id = $run group by 2
+      union all
+      select 'rows', 'goal.REACHED', count(*)
+      from event v join enrollment e on e.id = v.enrollment_id
+      where v.type = 'GOAL' and e.run_id = $run having count(*) > 0
+      union all
+      select 'repeats', kind, count(*)
+      from intent where run_id = $run and repeats is not null group by 2
+      """;
+
   private final Database database;
   private final UUID workspace;
 
@@ -40,41 +61,22 @@ public final class Ledger {
         });
   }
 
-  /** The counters of a run against its rows. */
+  /**
+   * The counters of a run against its rows, both as of one moment: texts that are repeated by
+   * policy are planned after the run's end too.
+   */
   public Balance balance(UUID run) {
-    return database.inWorkspace(
-        workspace,
-        tx ->
-            Balance.of(
-                measures(
-                    tx.fetch("select measure, sum(n) from tally where run_id = ? group by 1", run)),
-                measures(
-                    tx.fetch(
-                        """
-                        select 'enrollment.' || state, count(*)
-                        from enrollment where run_id = ? group by 1
-                        union all
-                        select 'intent.' || kind || '.' || state, count(*)
-                        from intent where run_id = ? group by 1
-                        union all
-                        select 'decision.' || channel || '.' || outcome, count(*)
-                        from decision where run_id = ? group by 1
-                        union all
-                        select 'goal.REACHED', count(*)
-                        from event v join enrollment e on e.id = v.enrollment_id
-                        where v.type = 'GOAL' and e.run_id = ? having count(*) > 0
-                        """,
-                        run,
-                        run,
-                        run,
-                        run)),
-                measures(
-                    tx.fetch(
-                        """
-                        select kind, count(*) from intent
-                        where run_id = ? and repeats is not null group by 1
-                        """,
-                        run))));
+    Map<String, Map<String, Long>> sides = new TreeMap<>();
+    database
+        .inWorkspace(workspace, tx -> tx.fetch(SIDES.replace("$run", "'" + run + "'")))
+        .forEach(row ->
+            sides
+                .computeIfAbsent(row.get(0, String.class), _ -> new TreeMap<>())
+                .put(row.get(1, String.class), row.get(2, Long.class)));
+    return Balance.of(
+        sides.getOrDefault("counter", Map.of()),
+        sides.getOrDefault("rows", Map.of()),
+        sides.getOrDefault("repeats", Map.of()));
   }
 
   /** The numbers of a run's cohorts. */
@@ -109,11 +111,5 @@ public final class Ledger {
         row.get("n", Integer.class),
         row.get("state", String.class),
         Boolean.TRUE.equals(row.get("nowhere", Boolean.class)));
-  }
-
-  private static Map<String, Long> measures(Iterable<? extends Record> rows) {
-    Map<String, Long> measures = new TreeMap<>();
-    rows.forEach(row -> measures.put(row.get(0, String.class), row.get(1, Long.class)));
-    return measures;
   }
 }
