@@ -1,7 +1,5 @@
 package dev.drumbeat.activities.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.drumbeat.db.ledger.LimiterStore.Limit;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,29 +35,42 @@ final class Departures {
 
   private final Map<String, Deque<Instant>> last = new HashMap<>();
 
-  /** Takes the first moment, not before this one, that no limit objects to. */
-  synchronized Instant next(List<Limit> limits, Instant earliest) {
-    Instant at = earliest;
+  /**
+   * Leaves at a moment, if no limit objects. Nothing is reserved for later: who gives up waiting
+   * has taken nobody's place.
+   *
+   * @return that moment, or a later one before which it is no use to ask again
+   */
+  synchronized Instant leave(List<Limit> limits, Instant at) {
+    Instant free = at;
     for (Limit limit : limits) {
-      Rate rate = Rate.of(limit);
-      Deque<Instant> departed = last.computeIfAbsent(limit.key(), _ -> new ArrayDeque<>());
-      while (departed.size() > rate.most()) {
-        departed.removeFirst();
-      }
-      Instant free = departed.size() < rate.most() ? at : departed.getFirst().plus(rate.within());
-      at = free.isAfter(at) ? free : at;
+      Instant ofLimit = free(limit, at);
+      free = ofLimit.isAfter(free) ? ofLimit : free;
     }
-    for (Limit limit : limits) {
-      requireNonNull(last.get(limit.key())).addLast(at);
+    if (free.equals(at)) {
+      limits.forEach(limit -> departed(limit).addLast(at));
+      forget(at);
     }
-    forget(earliest);
-    return at;
+    return free;
+  }
+
+  private Instant free(Limit limit, Instant at) {
+    Rate rate = Rate.of(limit);
+    Deque<Instant> departed = departed(limit);
+    while (departed.size() > rate.most()) {
+      departed.removeFirst();
+    }
+    return departed.size() < rate.most() ? at : departed.getFirst().plus(rate.within());
+  }
+
+  private Deque<Instant> departed(Limit limit) {
+    return last.computeIfAbsent(limit.key(), _ -> new ArrayDeque<>());
   }
 
   /** Limits of runs that are over. */
   private void forget(Instant now) {
     if (last.size() > MANY) {
-      last.values().removeIf(each -> each.getLast().isBefore(now.minus(LONG)));
+      last.values().removeIf(each -> each.isEmpty() || each.getLast().isBefore(now.minus(LONG)));
     }
   }
 }

@@ -57,6 +57,9 @@ public final class Dispatch {
   /** How often a batch that waits for its turn is asked for. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
+  private static final Answer LATE =
+      new Answer.NotSent("LATE", "Its turn passed before the request", Duration.ZERO);
+
   private final ChunkWork chunks;
   private final LedgerPolicy policy;
   private final Clock clock;
@@ -201,13 +204,11 @@ public final class Dispatch {
             sent.stream()
                 .<Callable<Answer>>map(intent ->
                     () -> {
+                      UUID attempt = Objects.requireNonNull(attempts.get(intent.id()));
                       Slots.await(clock, intent.slotAt());
-                      Slots.await(clock, departures.next(limits.apply(intent), clock.instant()));
-                      return post(
-                          effect,
-                          intent,
-                          Objects.requireNonNull(attempts.get(intent.id())),
-                          marked.at());
+                      return departs(intent, marked.at().plus(MARK_KEEPS))
+                          ? effect.send(intent, attempt)
+                          : LATE;
                     })
                 .toList());
     record(
@@ -256,10 +257,22 @@ public final class Dispatch {
   /** What may be posted now, and since when. */
   private record Marked(Set<Long> intents, Instant at) {}
 
-  private Answer post(Effect effect, Intent intent, UUID attempt, Instant markedAt) {
-    return clock.instant().isAfter(markedAt.plus(MARK_KEEPS))
-        ? new Answer.NotSent("LATE", "Its turn passed before the request", Duration.ZERO)
-        : effect.send(intent, attempt);
+  /** Waits until its limits let it leave; false when that would be too late. */
+  private boolean departs(Intent intent, Instant latest) {
+    Instant at = clock.instant();
+    while (!at.isAfter(latest)) {
+      Instant free = departures.leave(limits.apply(intent), at);
+      if (free.equals(at)) {
+        return true;
+      }
+      if (free.isAfter(latest)) {
+        return false;
+      }
+      Slots.await(clock, free);
+      Instant now = clock.instant();
+      at = now.isAfter(free) ? now : free;
+    }
+    return false;
   }
 
   /** The last look before the requests. */

@@ -39,11 +39,35 @@ class DeparturesTest {
   }
 
   @Test
+  void whoGivesUpHasTakenNobodysPlace() {
+    List<Limit> limits = List.of(Limit.within("sender:1", 15));
+    leave(limits, 15);
+    Instant free = departures.leave(limits, NOW);
+
+    for (int k = 0; k < 1_000; k++) {
+      assertThat(departures.leave(limits, NOW)).isEqualTo(free);
+    }
+    assertThat(departures.leave(limits, free)).isEqualTo(free);
+  }
+
+  @Test
+  void aLimitThatObjectsCostsTheOthersNothing() {
+    Limit account = Limit.within("messages:1", 4);
+    Limit slow = Limit.within("sender:1", 1);
+    leave(List.of(account, slow), 1);
+    for (int k = 0; k < 10; k++) {
+      assertThat(departures.leave(List.of(account, slow), NOW)).isAfter(NOW);
+    }
+
+    assertThat(leave(List.of(account, Limit.within("sender:2", 4)), 3)).containsOnly(NOW);
+  }
+
+  @Test
   void areNotDelayedWhereSlotsWereKept() {
     List<Limit> limits = List.of(Limit.within("sender:1", 15));
     Instant slot = NOW;
     for (int k = 0; k < 100; k++) {
-      assertThat(departures.next(limits, slot)).isEqualTo(slot);
+      assertThat(departures.leave(limits, slot)).isEqualTo(slot);
       slot = slot.plus(limits.getFirst().spacing());
     }
   }
@@ -51,8 +75,17 @@ class DeparturesTest {
   private List<Instant> leave(List<Limit> limits, int count) {
     var left = new ArrayList<Instant>();
     for (int k = 0; k < count; k++) {
-      left.add(departures.next(limits, NOW));
+      left.add(leave(limits));
     }
     return left;
+  }
+
+  private Instant leave(List<Limit> limits) {
+    Instant at = NOW;
+    for (Instant free = departures.leave(limits, at); free.isAfter(at); ) {
+      at = free;
+      free = departures.leave(limits, at);
+    }
+    return at;
   }
 }
