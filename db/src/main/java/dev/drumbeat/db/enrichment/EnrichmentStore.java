@@ -110,6 +110,16 @@ public final class EnrichmentStore {
       return;
     }
     JSONB rows = Json.write(people);
+    // In the order in which everybody locks them: an insert that meets them would go by value.
+    tx.execute(
+        PEOPLE
+            + """
+            select p.id from contact_point p
+            where p.workspace_id = current_workspace()
+              and (p.kind, p.value) in (select kind, value from points)
+            order by p.id for no key update of p
+            """,
+        rows);
     tx.execute(
         PEOPLE
             + """
