@@ -1,6 +1,7 @@
 package dev.drumbeat.activities.ledger;
 
 import dev.drumbeat.db.ledger.LimiterStore.Limit;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -33,7 +34,30 @@ final class Departures {
     }
   }
 
+  private final Clock clock;
   private final Map<String, Deque<Instant>> last = new HashMap<>();
+
+  Departures(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Waits until no limit objects, and leaves; false when that would be too late. */
+  boolean await(List<Limit> limits, Instant latest) {
+    Instant at = clock.instant();
+    while (!at.isAfter(latest)) {
+      Instant free = leave(limits, at);
+      if (free.equals(at)) {
+        return true;
+      }
+      if (free.isAfter(latest)) {
+        return false;
+      }
+      Slots.await(clock, free);
+      Instant now = clock.instant();
+      at = now.isAfter(free) ? now : free;
+    }
+    return false;
+  }
 
   /**
    * Leaves at a moment, if no limit objects. Nothing is reserved for later: who gives up waiting

@@ -67,7 +67,7 @@ public final class Dispatch {
   private final Function<Intent, List<Limit>> limits;
 
   public Dispatch(ChunkWork chunks, LedgerPolicy policy, Clock clock) {
-    this(chunks, policy, clock, new Departures(), _ -> List.of());
+    this(chunks, policy, clock, new Departures(clock), _ -> List.of());
   }
 
   private Dispatch(
@@ -206,7 +206,7 @@ public final class Dispatch {
                     () -> {
                       UUID attempt = Objects.requireNonNull(attempts.get(intent.id()));
                       Slots.await(clock, intent.slotAt());
-                      return departs(intent, marked.at().plus(MARK_KEEPS))
+                      return departures.await(limits.apply(intent), marked.at().plus(MARK_KEEPS))
                           ? effect.send(intent, attempt)
                           : LATE;
                     })
@@ -256,24 +256,6 @@ public final class Dispatch {
 
   /** What may be posted now, and since when. */
   private record Marked(Set<Long> intents, Instant at) {}
-
-  /** Waits until its limits let it leave; false when that would be too late. */
-  private boolean departs(Intent intent, Instant latest) {
-    Instant at = clock.instant();
-    while (!at.isAfter(latest)) {
-      Instant free = departures.leave(limits.apply(intent), at);
-      if (free.equals(at)) {
-        return true;
-      }
-      if (free.isAfter(latest)) {
-        return false;
-      }
-      Slots.await(clock, free);
-      Instant now = clock.instant();
-      at = now.isAfter(free) ? now : free;
-    }
-    return false;
-  }
 
   /** The last look before the requests. */
   private Marked submit(

@@ -3,8 +3,10 @@ package dev.drumbeat.activities.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drumbeat.db.ledger.LimiterStore.Limit;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeparturesTest {
   private static final Instant NOW = Instant.parse("2026-11-17T19:30:00Z");
-  private final Departures departures = new Departures();
+  private final Departures departures = new Departures(Clock.fixed(NOW, ZoneOffset.UTC));
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 15, 100, 400})
@@ -48,6 +50,16 @@ class DeparturesTest {
       assertThat(departures.leave(limits, NOW)).isEqualTo(free);
     }
     assertThat(departures.leave(limits, free)).isEqualTo(free);
+  }
+
+  @Test
+  void whoWouldLeaveTooLateIsToldAtOnce() {
+    List<Limit> limits = List.of(Limit.within("sender:1", 2));
+    leave(limits, 2);
+
+    assertThat(departures.await(limits, NOW.plusMillis(900))).isFalse();
+    assertThat(departures.await(limits, NOW.minusMillis(1))).isFalse();
+    assertThat(departures.await(limits, NOW.plusSeconds(2))).isTrue();
   }
 
   @Test

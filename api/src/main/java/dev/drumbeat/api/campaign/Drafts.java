@@ -1,7 +1,6 @@
 package dev.drumbeat.api.campaign;
 
 import dev.drumbeat.api.web.Caller;
-import dev.drumbeat.api.web.Current;
 import dev.drumbeat.api.web.IfMatch;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.api.web.StaleWrite;
@@ -10,7 +9,6 @@ import dev.drumbeat.db.campaign.CampaignStore;
 import dev.drumbeat.db.campaign.Draft;
 import dev.drumbeat.db.campaign.DraftWrite;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,21 +65,14 @@ final class Drafts {
 
   private StaleWrite stale(
       Caller caller, Campaign current, IfMatch expected, @Nullable List<String> differs) {
-    OptionalInt base = expected.versions().stream().mapToInt(Integer::intValue).max();
-    List<String> changed =
-        base.isEmpty()
-            ? null
-            : campaigns
-                .pastDraft(caller.workspace(), current.id(), base.getAsInt())
-                .map(past -> Differences.between(past, current.draft()))
-                .orElse(null);
-    return new StaleWrite(
-        new Current(
-            IfMatch.tag(current.draftVersion()),
+    return new CurrentDraft(
+            current.draft(),
             current.draftVersion(),
             current.draftEditedAt(),
-            current.draftEditedBy(),
-            changed,
-            differs));
+            current.draftEditedBy())
+        .stale(
+            expected,
+            version -> campaigns.pastDraft(caller.workspace(), current.id(), version),
+            differs);
   }
 }

@@ -1,10 +1,10 @@
 package dev.drumbeat.api.template;
 
+import dev.drumbeat.api.campaign.CurrentDraft;
 import dev.drumbeat.api.campaign.Differences;
 import dev.drumbeat.api.input.Fault;
 import dev.drumbeat.api.input.InvalidRequest;
 import dev.drumbeat.api.web.Caller;
-import dev.drumbeat.api.web.Current;
 import dev.drumbeat.api.web.IfMatch;
 import dev.drumbeat.api.web.Refusal;
 import dev.drumbeat.api.web.StaleWrite;
@@ -15,7 +15,6 @@ import dev.drumbeat.db.template.TemplateStore;
 import dev.drumbeat.journey.Channel;
 import dev.drumbeat.journey.campaign.TemplateRules;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,21 +74,15 @@ final class TemplateDrafts {
 
   private StaleWrite stale(
       Caller caller, Template current, IfMatch expected, @Nullable List<String> differs) {
-    OptionalInt base = expected.versions().stream().mapToInt(Integer::intValue).max();
-    List<String> changed =
-        base.isEmpty()
-            ? null
-            : templates
-                .pastDraft(caller.workspace(), current.id(), base.getAsInt())
-                .map(past -> Differences.between(past.json(), current.draft().json()))
-                .orElse(null);
-    return new StaleWrite(
-        new Current(
-            IfMatch.tag(current.draftVersion()),
+    return new CurrentDraft(
+            current.draft().json(),
             current.draftVersion(),
             current.draftEditedAt(),
-            current.draftEditedBy(),
-            changed,
-            differs));
+            current.draftEditedBy())
+        .stale(
+            expected,
+            version ->
+                templates.pastDraft(caller.workspace(), current.id(), version).map(Content::json),
+            differs);
   }
 }
